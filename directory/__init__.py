@@ -1,0 +1,1 @@
+"""The directory of a county: one plugin in each folder."""

@@ -1,0 +1,27 @@
+from django.utils.translation import gettext_lazy as _
+
+from hub.plugins import Facet, Kind, Pin, Plugin
+
+
+class Offices(Plugin):
+    name = "directory.offices"
+    verbose_name = _("Offices")
+    kinds = (
+        Kind(
+            slug="offices",
+            model="offices.OfficePage",
+            label=_("Offices"),
+            roles=("contact",),
+            facets=(
+                Facet("topics", "topics.slug", _("Topics")),
+                Facet("office_type", "office_type.slug", _("Type of office")),
+                Facet("spoken_languages", "spoken_languages.code", _("Spoken languages")),
+                Facet("places", "places.slug", _("Municipalities served")),
+                Facet("target_groups", "target_groups.slug", _("Target groups")),
+            ),
+            teaser_fields=("office_type", "phones", "emails", "addresses"),
+            pin=Pin("position"),
+            schema_type="GovernmentOffice",
+        ),
+    )
+    demo = "directory.offices.demo"

@@ -1,0 +1,77 @@
+"""Languages spoken at an office, as BCP 47 codes, and their names in the visitor's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+SPOKEN_LANGUAGES = (
+    "de en ar fa fa-AF kmr ckb tr ru uk ti am so sq sr bs hr mk ro bg pl hu cs sk rom el it es fr pt "
+    "ps ur hi pa bn ta vi zh th ka hy az ff ln sw gsg"
+).split()
+
+# Where CLDR knows no name, or not the one that the speakers use.
+OWN_NAMES = {
+    "ckb": {"de": "Kurdisch (Sorani)", "en": "Kurdish (Sorani)", "ar": "الكردية (السورانية)"},
+    "gsg": {"de": "Deutsche Gebärdensprache", "en": "German Sign Language", "ar": "لغة الإشارة الألمانية"},
+    "kmr": {"de": "Kurdisch (Kurmandschi)", "en": "Kurdish (Kurmanji)", "ar": "الكردية (الكرمانجية)"},
+    "rom": {"de": "Romani", "en": "Romani", "ar": "لغة الروما"},
+}
+
+
+@cache
+def name_of(code: str, language: str) -> str:
+    """Return the name of the language `code` in `language`, in English where it is not known, else the code."""
+    if code in OWN_NAMES:
+        return OWN_NAMES[code].get(_base(language)) or OWN_NAMES[code]["en"]
+    for target in (_base(language), "en"):
+        name = Locale.parse(target).languages.get(code.replace("-", "_"))
+        if name:
+            return name
+    return code
+
+
+def _base(language: str) -> str:
+    """Return the language without region or variant: CLDR has no Leichte Sprache."""
+    return language.partition("-")[0]
+
+
+def names_of(codes: Iterable[str], language: str) -> list[dict[str, str]]:
+    """Return `[{"code", "name"}]` in the order of the names."""
+    named = [{"code": code, "name": name_of(code, language)} for code in codes]
+    return sorted(named, key=lambda item: item["name"].casefold())
+
+
+def choices() -> list[tuple[str, str]]:
+    return [(item["code"], item["name"]) for item in names_of(SPOKEN_LANGUAGES, get_language() or "en")]
+
+
+class SpokenLanguagesField(models.JSONField):
+    """Codes of spoken languages: `["ar", "fa-AF"]`, in the order of SPOKEN_LANGUAGES."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"default": list, "blank": True, **kwargs})
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return forms.MultipleChoiceField(
+            choices=choices,
+            widget=forms.CheckboxSelectMultiple,
+            label=capfirst(self.verbose_name),
+            help_text=self.help_text,
+            required=not self.blank,
+        )
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> list[str]:
+        unknown = set(value or []) - set(SPOKEN_LANGUAGES)
+        if unknown:
+            raise ValidationError(_("Unknown languages: %(codes)s"), params={"codes": ", ".join(sorted(unknown))})
+        return [code for code in SPOKEN_LANGUAGES if code in (value or [])]

@@ -1,0 +1,191 @@
+"""An office and the people who work there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from directory.offices.blocks import CLOSING_REASONS, AddressBlock, ClosedBlock, EmailBlock, read_position
+from directory.offices.hours import DAYS, HoursField
+from directory.offices.languages import SpokenLanguagesField, names_of
+from hub.blocks import BodyBlock
+from hub.blocks.fields import ContentField
+from hub.blocks.phones import PhonesBlock, e164, validate_phone
+from hub.pages import HubPage
+from hub.translations.prose import Item, stream_data
+
+OFFICE_TYPES = [
+    ("coordination", _("Coordination office")),
+    ("counselling", _("Counselling centre")),
+    ("authority", _("Public authority")),
+    ("education", _("School or course provider")),
+    ("health", _("Health service")),
+    ("association", _("Association or initiative")),
+    ("other", _("Other office")),
+]
+
+
+class OfficePage(HubPage):
+    """Whom to turn to: what the office is and is not, where it is, when it is open, who speaks which language there."""
+
+    type = models.CharField(_("type of office"), max_length=20, choices=OFFICE_TYPES)
+    body = ContentField(BodyBlock(), blank=True, verbose_name=_("what the office does"))
+    is_not = models.TextField(
+        _("what the office is not"),
+        max_length=300,
+        blank=True,
+        help_text=_("What people often take it for: “The coordination office gives no advice to individuals.”"),
+    )
+    phones = ContentField(PhonesBlock(), blank=True, verbose_name=_("phones"))
+    emails = ContentField([("email", EmailBlock())], blank=True, verbose_name=_("e-mail addresses"))
+    website = models.URLField(_("website"), blank=True)
+    addresses = ContentField([("address", AddressBlock())], blank=True, verbose_name=_("addresses"))
+    hours = HoursField(_("opening hours"), help_text=_("Such as 8:30–12, 13–16. Leave a day empty when closed."))
+    by_appointment = models.BooleanField(_("by appointment"), default=False, help_text=_("Instead of the hours, or beside them."))
+    hours_note = models.CharField(_("note on the hours"), max_length=200, blank=True)
+    closed = ContentField([("closed", ClosedBlock())], blank=True, verbose_name=_("closed on"))
+    languages = SpokenLanguagesField(_("spoken languages"))
+    places = ParentalManyToManyField(
+        "taxonomy.Place",
+        blank=True,
+        related_name="+",
+        verbose_name=_("municipalities served"),
+        help_text=_("Leave empty when it serves the whole county."),
+    )
+    target_groups = ParentalManyToManyField(
+        "taxonomy.TargetGroup", blank=True, related_name="+", verbose_name=_("target groups")
+    )
+
+    prose = (*HubPage.prose, "body", "is_not", "phones", "emails", "hours_note", "staff")
+
+    content_panels = [
+        *HubPage.content_panels,
+        FieldPanel("type"),
+        MultiFieldPanel(
+            [FieldPanel("phones"), FieldPanel("emails"), FieldPanel("website"), FieldPanel("addresses")],
+            heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("hours"), FieldPanel("by_appointment"), FieldPanel("hours_note"), FieldPanel("closed")],
+            heading=_("Opening hours"),
+        ),
+        MultiFieldPanel([FieldPanel("is_not"), FieldPanel("body")], heading=_("Description")),
+        MultiFieldPanel([FieldPanel("languages")], heading=_("Spoken languages"), classname="collapsed"),
+        MultiFieldPanel([InlinePanel("staff", label=_("Person"))], heading=_("Staff"), classname="collapsed"),
+        MultiFieldPanel(
+            [FieldPanel("places"), FieldPanel("target_groups")], heading=_("Responsible for"), classname="collapsed"
+        ),
+    ]
+
+    parent_page_types = ["counties.CountyPage"]
+    subpage_types: list[str] = []
+
+    api_fields = [
+        *HubPage.api_fields,
+        "office_type",
+        "body",
+        "is_not",
+        "phones",
+        "emails",
+        "website",
+        "addresses",
+        "position",
+        "opening_hours",
+        "hours_note",
+        "spoken_languages",
+        "places",
+        "target_groups",
+        "staff",
+    ]
+    template = "offices/office_page.html"
+
+    class Meta:
+        verbose_name = _("office")
+        verbose_name_plural = _("offices")
+
+    def office_type(self, language: str) -> dict[str, str]:
+        """Return `{"slug", "name"}` of the type."""
+        with override(language):
+            return {"slug": self.type, "name": self.get_type_display()}
+
+    def position(self, language: str) -> dict[str, float] | None:
+        """Return `{"latitude", "longitude"}` of the first address that can be visited and is on the map."""
+        addresses = (item["value"] for item in stream_data(self.addresses))
+        places = (address["position"] for address in addresses if address["kind"] != "postal" and address.get("position"))
+        return next(map(read_position, places), None)
+
+    def opening_hours(self, language: str) -> dict[str, Any]:
+        """Return what an app needs to say whether the office is open now.
+
+        `{"timezone": "Europe/Berlin", "days": [{"day": "monday", "intervals": [{"from": "08:30", "to": "12:00"}]}],
+        "by_appointment": false, "closed": [{"from": "2026-12-24", "to": "2026-12-31", "reason": "Holidays"}]}`.
+        Only days with hours are listed, in the order of the week; `closed` counts its last day in and wins over the days.
+        """
+        return {
+            "timezone": settings.TIME_ZONE,
+            "days": [
+                {"day": day, "intervals": [{"from": start, "to": end} for start, end in self.hours[day]]}
+                for day in DAYS
+                if self.hours.get(day)
+            ],
+            "by_appointment": self.by_appointment,
+            "closed": self._closings(language),
+        }
+
+    def _closings(self, language: str) -> list[dict[str, str]]:
+        closings = [item["value"] for item in stream_data(self.closed) if item["value"]["first"]]
+        with override(language):
+            return [
+                {
+                    "from": closing["first"],
+                    "to": closing.get("last") or closing["first"],
+                    "reason": str(CLOSING_REASONS.get(closing.get("reason"), "")),
+                }
+                for closing in sorted(closings, key=lambda closing: closing["first"])
+            ]
+
+    def spoken_languages(self, language: str) -> list[dict[str, str]]:
+        """Return `[{"code", "name"}]`, named in `language`."""
+        return names_of(self.languages, language)
+
+
+class Person(Item, Orderable):
+    """Somebody at the office, as its own website names them: function, office phone, office e-mail; nothing private."""
+
+    office = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="staff")
+    name = models.CharField(_("name"), max_length=120)
+    function = models.CharField(_("function"), max_length=120, blank=True)
+    phone = models.CharField(_("office phone"), max_length=60, blank=True, validators=[validate_phone])
+    phone_e164 = models.CharField(max_length=20, blank=True, editable=False)
+    email = models.EmailField(_("office e-mail"), blank=True)
+
+    prose = ("function",)
+
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("function")]),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+    ]
+
+    api_fields = ["name", "function", "phone", "phone_e164", "email"]
+
+    class Meta(Item.Meta, Orderable.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("staff")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        self.phone_e164 = e164(self.phone)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.phone_e164 = e164(self.phone)
+        super().save(*args, **kwargs)

@@ -1,0 +1,22 @@
+from django.utils.translation import gettext_lazy as _
+
+from hub.plugins import Facet, Kind, Plugin
+
+
+class Home(Plugin):
+    """General information: the home page above all counties and the articles of a county."""
+
+    name = "home"
+    verbose_name = _("General information")
+    kinds = (
+        Kind(
+            slug="info",
+            model="home.InfoPage",
+            label=_("Information"),
+            roles=("legal",),
+            facets=(Facet("topics", "topics.slug", _("Topics")),),
+            teaser_fields=("icon",),
+            schema_type="Article",
+        ),
+    )
+    demo = "home.demo"

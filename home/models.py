@@ -1,0 +1,96 @@
+"""The home page above all counties, and the articles of a county."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from hub.blocks import BodyBlock
+from hub.blocks.fields import ContentField
+from hub.pages import HubPage
+from hub.site.routing import route
+from hub.site.serving import serve_home
+
+ICONS = [
+    ("info", _("Information")),
+    ("home", _("House")),
+    ("work", _("Work")),
+    ("school", _("School")),
+    ("language", _("Language")),
+    ("health", _("Health")),
+    ("family", _("Family")),
+    ("law", _("Law")),
+    ("money", _("Money")),
+    ("transport", _("Transport")),
+    ("leisure", _("Leisure")),
+    ("help", _("Help")),
+]
+
+
+class HomePage(Page):
+    """The root of the site: finds every public address. It holds no text and has no document."""
+
+    content_panels = Page.content_panels
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["counties.CountyPage"]
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        return route(self, request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return serve_home(self, request)
+
+
+class InfoPage(HubPage):
+    """An article. Without text it lists the pages below it."""
+
+    icon = models.CharField(_("icon"), max_length=20, choices=ICONS, blank=True)
+    body = ContentField(BodyBlock(), blank=True, verbose_name=_("body"))
+
+    prose = (*HubPage.prose, "body")
+
+    content_panels = [*HubPage.content_panels, FieldPanel("body")]
+    promote_panels = [*HubPage.promote_panels, FieldPanel("icon")]
+
+    parent_page_types = ["counties.CountyPage", "home.InfoPage"]
+
+    api_fields = [*HubPage.api_fields, "icon", "body"]
+    template = "home/info_page.html"
+
+    class Meta:
+        verbose_name = _("information page")
+        verbose_name_plural = _("information pages")
+
+
+class ImportedPage(models.Model):
+    """What the last import made of a page in one language, to see what changed since: in the file, or in the hub.
+
+    No foreign keys: that a page was deleted here is something to know, too.
+    """
+
+    translation_key = models.UUIDField()
+    language = models.CharField(max_length=12)
+    path = models.CharField(max_length=1000, help_text="The page's path in the file.")
+    parent_path = models.CharField(max_length=1000, blank=True)
+    order = models.IntegerField()
+    content_hash = models.CharField(max_length=64, blank=True, help_text="Of what was made from the file; empty until then.")
+    revision_id = models.BigIntegerField(null=True, help_text="The page's latest revision after the import.")
+    imported_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["language", "path"], name="imported_page_path"),
+            models.UniqueConstraint(fields=["translation_key", "language"], name="imported_page_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.path

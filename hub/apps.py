@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class Hub(AppConfig):
+    name = "hub"
+    verbose_name = _("Hub")
+
+    def ready(self) -> None:
+        from hub import checks  # noqa: F401 - importing registers the checks

@@ -1,0 +1,76 @@
+"""Blocks for values that are the same in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+
+from hub.translations.prose import Fact
+
+if TYPE_CHECKING:
+    from hub.representation.context import Context
+
+
+class TextFact(Fact, blocks.CharBlock):
+    """A short text that is not translated: a name, a room, an address line."""
+
+
+class EmailFact(Fact, blocks.EmailBlock):
+    pass
+
+
+class URLFact(Fact, blocks.URLBlock):
+    pass
+
+
+class ChoiceFact(Fact, blocks.ChoiceBlock):
+    pass
+
+
+class BooleanFact(Fact, blocks.BooleanBlock):
+    pass
+
+
+class DateFact(Fact, blocks.DateBlock):
+    pass
+
+
+class TimeFact(Fact, blocks.TimeBlock):
+    pass
+
+
+class IntegerFact(Fact, blocks.IntegerBlock):
+    pass
+
+
+class StructFact(Fact, blocks.StructBlock):
+    """A structure none of whose values is translated."""
+
+
+class LanguageFact(ChoiceFact):
+    """A language of the hub, as a BCP 47 code."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=lambda: settings.LANGUAGES, **{"required": False, **kwargs})
+
+    def deconstruct(self) -> tuple:
+        return blocks.Block.deconstruct(self)
+
+
+class DocumentFact(Fact, DocumentChooserBlock):
+    """A file of the document library."""
+
+    def references(self, raw: int | None) -> Iterator[tuple[str, int]]:
+        if raw:
+            yield "wagtaildocs.document", raw
+
+    def api_form(self, raw: int | None, context: Context) -> dict | None:
+        """Return `{"title", "filename", "url", "size"}` (bytes), None when the file is gone."""
+        document = context.get("wagtaildocs.document", raw)
+        if document is None:
+            return None
+        return {"title": document.title, "filename": document.filename, "url": document.url, "size": document.file_size}

@@ -1,0 +1,1 @@
+"""The regions with editors, languages, legal pages and emergency numbers of their own: the kind `counties`."""

@@ -1,0 +1,81 @@
+"""`manage.py demo`: a small county of our own invention, to look at and to try things out."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from argparse import ArgumentParser
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from wagtail.models import Page
+
+from hub.counties import demo as county
+from hub.demo import Demo, key_of
+from hub.plugins import Plugin
+from hub.taxonomy import starter
+
+LOGIN_FILE = settings.BASE_DIR / "var" / "demo-login"
+USERNAME = "admin"
+
+
+class Command(BaseCommand):
+    help = (
+        "Fills an empty hub with an invented county in German, English and Arabic and makes an administrator, whose "
+        "password is kept in var/demo-login. Changes nothing when the demo is there; refuses a hub with other pages."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--vocabulary-only",
+            action="store_true",
+            help="Only add the starter topics and target groups; works in every hub and changes no existing term.",
+        )
+
+    def handle(self, *args: Any, vocabulary_only: bool, **options: Any) -> None:
+        if vocabulary_only:
+            self.stdout.write(f"{starter.load()} terms added.")
+        elif Page.objects.filter(translation_key=key_of(county.SLUG)).exists():
+            self.stdout.write("The demo is there already; nothing was changed.")
+        elif Page.objects.filter(depth__gt=2).exists():
+            raise CommandError("This hub already holds pages of its own. The demo needs an empty database.")
+        else:
+            with transaction.atomic():
+                starter.load()
+                self.stdout.write(f"{load()} demo pages made.")
+                make_administrator()
+
+
+def load() -> int:
+    """Make the demo of every plugin and return the number of its pages."""
+    demo = Demo()
+    county.load(demo)
+    for config in apps.get_app_configs():
+        if isinstance(config, Plugin) and config.demo:
+            import_module(config.demo).load(demo)
+    return demo.build()
+
+
+def make_administrator() -> None:
+    """Make the user `admin` unless there is one. The password is made once and outlives the database."""
+    user_model = get_user_model()
+    if not user_model.objects.filter(**{user_model.USERNAME_FIELD: USERNAME}).exists():
+        user_model.objects.create_superuser(USERNAME, "admin@auental.example", password_in(LOGIN_FILE))
+
+
+def password_in(path: Path) -> str:
+    """Return the password kept in `path`, `{"username", "password"}` as JSON; make it (mode 600) when there is none."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        login = {"username": USERNAME, "password": secrets.token_urlsafe(12)}
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "w", encoding="utf-8") as file:
+            json.dump(login, file)
+    return json.loads(path.read_text(encoding="utf-8"))["password"]

@@ -1,0 +1,148 @@
+"""The whole plugin contract: what a Django app declares to bring kinds of pages into the hub.
+
+A plugin is an `AppConfig` that inherits `Plugin` and lists its `Kind`s. Built-in plugins stand in the settings; foreign
+ones are distributions with an entry point in the group `hub.plugins` that names the dotted path of their app config::
+
+    [project.entry-points."hub.plugins"]
+    mosques = "hub_mosques.apps.MosquesPlugin"
+
+From a kind's declaration follow its API endpoint, filters, facets, search, navigation and feed. This module imports no
+models and refuses to know any kind by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
+
+from django.apps import AppConfig, apps
+from django.utils.functional import Promise
+
+if TYPE_CHECKING:
+    from hub.pages import HubPage
+
+ENTRY_POINT_GROUP = "hub.plugins"
+
+
+class PluginError(Exception):
+    """A plugin that cannot be used; the message names it, its distribution and the cause."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter of a kind's list: `?<name>=<value>`.
+
+    `source` is the dotted path of its values in the document: `topics.slug` are the slugs of all topics, `type` a plain
+    value. Values are compared as strings.
+    """
+
+    name: str
+    source: str
+    label: str | Promise = ""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """Where a kind's documents keep their place on a map: the dotted path of a `{"latitude", "longitude"}` value."""
+
+    source: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the hub knows about one page model.
+
+    `slug` is its name in addresses (`/api/v2/<slug>/`), `model` the label of a `HubPage` subclass
+    ("offices.OfficePage"), `roles` the purposes for which other pages may point at it ("contact"), `teaser_fields` the
+    names of `api_fields` shown in lists beside title, summary and image, `schema_type` a class of schema.org.
+    """
+
+    slug: str
+    model: str
+    label: str | Promise
+    roles: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    teaser_fields: tuple[str, ...] = ()
+    pin: Pin | None = None
+    schema_type: str = "WebPage"
+
+    @property
+    def model_class(self) -> type[HubPage]:
+        return apps.get_model(self.model)
+
+
+@dataclass
+class Kinds:
+    """The registry: every kind by slug, in the order of registration."""
+
+    _by_slug: dict[str, Kind] = field(default_factory=dict)
+
+    def register(self, kind: Kind) -> None:
+        """Add `kind`. Raises PluginError when its slug or its model is taken by another kind."""
+        for known in self:
+            if known != kind and (known.slug == kind.slug or known.model.lower() == kind.model.lower()):
+                raise PluginError(
+                    f"Kind {kind.slug!r} ({kind.model}) collides with {known.slug!r} ({known.model}): rename one."
+                )
+        self._by_slug[kind.slug] = kind
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(list(self._by_slug.values()))
+
+    def __len__(self) -> int:
+        return len(self._by_slug)
+
+    def get(self, slug: str) -> Kind | None:
+        return self._by_slug.get(slug)
+
+    def with_role(self, role: str) -> list[Kind]:
+        """Return the kinds that a key to `role` may point at: those offering that role, or having it as their slug."""
+        return [kind for kind in self if kind.slug == role or role in kind.roles]
+
+    def for_model(self, model: type) -> Kind | None:
+        """Return the kind of a page model or of an instance's class, None for pages that are no kind."""
+        label = model._meta.label_lower
+        return next((kind for kind in self if kind.model.lower() == label), None)
+
+
+kinds = Kinds()
+
+
+class Plugin(AppConfig):
+    """An app that contributes kinds. Set `kinds`; `demo` may name a module with `load(demo)` for `manage.py demo`."""
+
+    kinds: tuple[Kind, ...] = ()
+    demo: str = ""
+
+    def ready(self) -> None:
+        """Resolve and register the kinds. Raises PluginError for an unknown model or a collision."""
+        for kind in self.kinds:
+            try:
+                apps.get_model(kind.model)
+            except (LookupError, ValueError) as error:
+                raise PluginError(
+                    f"Plugin {self.name}: kind {kind.slug!r} names the model {kind.model!r}: {error}"
+                ) from error
+            kinds.register(kind)
+
+
+def discover() -> list[str]:
+    """Return the dotted app config paths of all foreign plugins, in the order of their names.
+
+    Raises PluginError, naming plugin, distribution and cause, when one cannot be imported or is no `Plugin`.
+    """
+    found = []
+    for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name):
+        where = f"Plugin {point.name!r} of {point.dist.name if point.dist else 'an unknown distribution'}"
+        module, _, attribute = point.value.replace(":", ".").rpartition(".")
+        try:
+            config = getattr(import_module(module), attribute)
+        except Exception as error:
+            raise PluginError(f"{where} cannot be loaded: {type(error).__name__}: {error}") from error
+        if not (isinstance(config, type) and issubclass(config, Plugin)):
+            raise PluginError(f"{where}: {point.value} is no hub.plugins.Plugin")
+        found.append(f"{module}.{attribute}")
+    return found

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class Publications(AppConfig):
+    name = "hub.publications"
+    verbose_name = _("Publications")
+
+    def ready(self) -> None:
+        from hub.publications import signals
+
+        signals.connect()

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+from wagtail.models import Page
+
+from hub.publications import models
+from hub.publications.check import check_consumers, check_pages
+from hub.publications.models import Publication, Sequence
+from hub.publications.reconcile import batch_size, reconcile
+from hub.publications.sequence import sequence_lock
+from hub.publications.worker import drain, expand
+
+
+class Command(BaseCommand):
+    help = "Compares the publications with the page tree and the search, or makes them anew while all go on serving."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        actions = parser.add_subparsers(dest="action", required=True)
+        check = actions.add_parser("check", help="List differences; exit status 1 when there are any.")
+        check.add_argument("--fix", action="store_true", help="Make right what differs.")
+        rebuild = actions.add_parser("rebuild", help="Make all publications and refill the search.")
+        rebuild.add_argument(
+            "--new-epoch",
+            action="store_true",
+            help="After restoring a backup: readers of the feed of changes begin again.",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["action"] == "check":
+            self.check_all(options["fix"])
+        else:
+            self.rebuild(options["new_epoch"])
+
+    def check_all(self, fix: bool) -> None:
+        with tqdm(total=Page.objects.count(), unit=" pages", disable=None) as bar:
+            findings = [*check_pages(lambda done: bar.update(done - bar.n)), *check_consumers()]
+        for finding in findings:
+            self.stdout.write(f"{finding.where}: {finding.what}")
+        if fix and findings:
+            reconcile({finding.page_id for finding in findings if finding.page_id})
+            drain()
+            findings = [*check_pages(), *check_consumers()]
+            self.stdout.write(f"After mending: {len(findings)} differences.")
+        if findings:
+            raise CommandError(f"{len(findings)} differences. `manage.py publications check --fix` mends them.")
+        self.stdout.write(f"{Publication.objects.count()} publications, no difference.")
+
+    def rebuild(self, new_epoch: bool) -> None:
+        if new_epoch:
+            with sequence_lock() as sequence:
+                Sequence.objects.filter(pk=sequence.pk).update(epoch=Sequence.new_epoch())
+        while expand():
+            pass
+        ids = sorted(
+            {*Page.objects.values_list("pk", flat=True), *Publication.objects.values_list("source_id", flat=True)}
+        )
+        changed = withdrawn = failures = 0
+        with tqdm(total=len(ids), unit=" pages", disable=None) as bar:
+            for start in range(0, len(ids), batch_size()):
+                outcome = reconcile(ids[start : start + batch_size()])
+                changed, withdrawn = changed + len(outcome.changed), withdrawn + len(outcome.withdrawn)
+                failures += len(outcome.failures)
+                bar.update(min(batch_size(), len(ids) - start))
+        # An unknown epoch makes each consumer begin again.
+        models.Consumer.objects.exclude(name="worker").update(epoch="")
+        drain()
+        self.stdout.write(f"{changed} publications changed, {withdrawn} withdrawn, {failures} pages failed.")
+        if failures:
+            raise CommandError("Some pages have no document; `manage.py publications check` names them.")

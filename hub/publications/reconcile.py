@@ -1,0 +1,278 @@
+"""Makes publications equal to what is published: the one function that everything else calls."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page
+
+from hub.publications.models import PAGE, Dependency, FacetValue, OutboxRow, Publication, Sequence, Tombstone
+from hub.publications.sequence import next_number, sequence_lock
+from hub.representation import Document, Failure, represent
+
+logger = logging.getLogger(__name__)
+
+DOCUMENT_FIELDS = [
+    "content_locale",
+    "kind",
+    "county",
+    "source_id",
+    "page_id",
+    "parent_id",
+    "ancestors",
+    "tree_path",
+    "path",
+    "title",
+    "slug",
+    "first_published_at",
+    "last_published_at",
+    "visible_until",
+    "outdated",
+    "teaser",
+    "document",
+    "text",
+]
+# A change of these alone reaches no reader: the row is written, its number stays.
+PLACE_FIELDS = ["parent_id", "ancestors", "tree_path"]
+Key = tuple[UUID, str]
+
+
+@dataclass
+class Outcome:
+    """What a reconciling did: publications changed and withdrawn, pages whose document could not be made."""
+
+    changed: list[Key] = field(default_factory=list)
+    withdrawn: list[Key] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+    def add(self, other: Outcome) -> None:
+        self.changed += other.changed
+        self.withdrawn += other.withdrawn
+        self.failures += other.failures
+
+
+def batch_size() -> int:
+    """Return how many documents may be made while the sequence is held."""
+    return 100 if connection.vendor == "sqlite" else 400
+
+
+def reconcile(page_ids: Iterable[int]) -> Outcome:
+    """Make the publications of these pages (ids of sources or translations) equal to what is published.
+
+    Works in short transactions, each under the sequence lock, from committed content, and clears the pages' outbox
+    rows. Doing it twice changes nothing.
+    """
+    outcome = Outcome()
+    ids = sorted(set(page_ids))
+    size = max(1, batch_size() // len(settings.LANGUAGES))
+    for start in range(0, len(ids), size):
+        with sequence_lock() as sequence:
+            outcome.add(_reconcile(sequence, ids[start : start + size]))
+    return outcome
+
+
+def _reconcile(sequence: Sequence, page_ids: list[int]) -> Outcome:
+    # Rows first: whatever they name was committed before, so what is read below includes it.
+    rows = OutboxRow.objects.filter(model=PAGE, subtree=False, page_id__in=page_ids)
+    cleared = list(rows.values_list("pk", "page_id", "translation_key", "withdraw"))
+    hidden = {page_id for _pk, page_id, _key, withdraw in cleared if withdraw}
+    done = set(page_ids)
+    outcome, gone = _write(sequence, done, hidden, {key for _pk, _page_id, key, _withdraw in cleared})
+    while gone:
+        # What showed a withdrawn page is remade before anybody can read it; what is too much for now is hidden.
+        dependents = sorted(set(dependents_of(PAGE, gone)) - done)
+        queue(dependents[batch_size() :], withdraw=True)
+        step, gone = _write(sequence, set(dependents[: batch_size()]), set(), set())
+        outcome.add(step)
+        done |= set(dependents)
+    _clear([pk for pk, *_rest in cleared], outcome.failures)
+    return outcome
+
+
+def _write(
+    sequence: Sequence, page_ids: set[int], hidden: set[int], keys: set[UUID | None]
+) -> tuple[Outcome, set[int]]:
+    """Write the publications of these pages; return what happened and the ids of the pages that are gone."""
+    keys = keys - {None} | set(Page.objects.filter(pk__in=page_ids).values_list("translation_key", flat=True))
+    keys |= set(
+        Publication.objects.filter(Q(source_id__in=page_ids) | Q(page_id__in=page_ids)).values_list(
+            "translation_key", flat=True
+        )
+    )
+    stored = {
+        (item.translation_key, item.locale): item for item in Publication.objects.filter(translation_key__in=keys)
+    }
+    notes: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    for owner, label, pk in Dependency.objects.filter(
+        publication_id__in=[item.pk for item in stored.values()]
+    ).values_list("publication_id", "model", "object_id"):
+        notes[owner].add((label, pk))
+
+    siblings = set(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
+    made = represent(siblings)
+    failed = {failure.translation_key for failure in made.failures}
+    documents = {(item.translation_key, item.locale): item for item in made.documents}
+
+    gone = [item for key, item in stored.items() if key not in documents and key[0] not in failed]
+    left = [item for key, item in stored.items() if key in documents and documents[key].county != item.county]
+    _bury(sequence, gone, left, siblings)
+
+    changed, written = [], []
+    for key, document in documents.items():
+        old = stored.get(key)
+        mark = content_hash(document)
+        renumber = (
+            old is None
+            or old.content_hash != mark
+            or old.visible_until != document.visible_until
+            or bool({old.source_id, old.page_id} & hidden)
+        )
+        place = old is not None and all(getattr(old, name) == getattr(document, name) for name in PLACE_FIELDS)
+        if not renumber and place and notes[old.pk] == document.dependencies:
+            continue
+        written.append((document, mark, next_number(sequence) if renumber else old.sequence))
+        if renumber:
+            changed.append(key)
+    _store(written)
+
+    # Pages that showed one of these, or would have, show it anew.
+    changed_keys = {key[0] for key in changed}
+    changed_ids = {
+        pk for document in made.documents if document.translation_key in changed_keys for pk in document.page_ids
+    }
+    queue(set(dependents_of(PAGE, changed_ids)) - page_ids - siblings)
+    gone_ids = {pk for item in gone for pk in (item.source_id, item.page_id)}
+    outcome = Outcome(changed, [(item.translation_key, item.locale) for item in gone], made.failures)
+    return outcome, gone_ids
+
+
+def _bury(sequence: Sequence, gone: list[Publication], left: list[Publication], siblings: set[int]) -> None:
+    """Leave tombstones for publications that are gone, or that left a county. They are numbered before any document."""
+    stones = []
+    for item in [*gone, *left]:
+        if item in left:
+            reason = Tombstone.Reason.MOVED
+        else:
+            reason = Tombstone.Reason.WITHDRAWN if item.source_id in siblings else Tombstone.Reason.DELETED
+        stones.append(
+            Tombstone(
+                translation_key=item.translation_key,
+                locale=item.locale,
+                county=item.county,
+                sequence=next_number(sequence),
+                kind=item.kind,
+                page_id=item.page_id,
+                reason=reason,
+            )
+        )
+    Tombstone.objects.bulk_create(
+        stones,
+        update_conflicts=True,
+        unique_fields=["translation_key", "locale", "county"],
+        update_fields=["sequence", "kind", "page_id", "reason", "created_at"],
+    )
+    Publication.objects.filter(pk__in=[item.pk for item in gone]).delete()
+
+
+def _store(written: list[tuple[Document, str, int]]) -> None:
+    """Write documents with one upsert, and their facets and dependencies anew."""
+    if not written:
+        return
+    Publication.objects.bulk_create(
+        [
+            Publication(
+                translation_key=document.translation_key,
+                locale=document.locale,
+                sequence=number,
+                content_hash=mark,
+                **{name: getattr(document, name) for name in DOCUMENT_FIELDS},
+            )
+            for document, mark, number in written
+        ],
+        update_conflicts=True,
+        unique_fields=["translation_key", "locale"],
+        update_fields=["sequence", "content_hash", *DOCUMENT_FIELDS],
+    )
+    keys = {document.translation_key for document, _mark, _number in written}
+    ids = {
+        (key, locale): pk
+        for pk, key, locale in Publication.objects.filter(translation_key__in=keys).values_list(
+            "pk", "translation_key", "locale"
+        )
+    }
+    owners = [(ids[document.translation_key, document.locale], document) for document, _mark, _number in written]
+    owner_ids = [pk for pk, _document in owners]
+    FacetValue.objects.filter(publication_id__in=owner_ids).delete()
+    Dependency.objects.filter(publication_id__in=owner_ids).delete()
+    FacetValue.objects.bulk_create(
+        FacetValue(publication_id=pk, name=name, value=value[:255])
+        for pk, document in owners
+        for name, value in sorted(document.facets)
+    )
+    Dependency.objects.bulk_create(
+        Dependency(publication_id=pk, model=label, object_id=object_id)
+        for pk, document in owners
+        for label, object_id in sorted(document.dependencies)
+    )
+    Tombstone.objects.filter(
+        _any(
+            Q(translation_key=document.translation_key, locale=document.locale, county=document.county)
+            for _pk, document in owners
+        )
+    ).delete()
+
+
+def _any(conditions: Iterator[Q]) -> Q:
+    found = Q(pk__in=[])
+    for condition in conditions:
+        found |= condition
+    return found
+
+
+def _clear(row_ids: list[int], failures: list[Failure]) -> None:
+    """Delete the rows of pages that are done; those of failed pages stay, with the error, and are tried again later."""
+    failed: dict[int, str] = {pk: repr(failure.error) for failure in failures for pk in failure.page_ids}
+    for failure in failures:
+        logger.error("No document for page %s: %r", sorted(failure.page_ids), failure.error, exc_info=failure.error)
+    rows = OutboxRow.objects.filter(pk__in=row_ids)
+    rows.exclude(page_id__in=failed).delete()
+    for row in rows.filter(page_id__in=failed):
+        row.attempts += 1
+        row.error = failed[row.page_id]
+        row.due_at = timezone.now() + timedelta(seconds=min(600, 2**row.attempts))
+        row.save(update_fields=["attempts", "error", "due_at"])
+
+
+def dependents_of(label: str, object_ids: Iterable[int]) -> list[int]:
+    """Return the source pages of the publications that showed these objects. Looked up under the sequence lock."""
+    ids = list(object_ids)
+    if not ids:
+        return []
+    found = Dependency.objects.filter(model=label, object_id__in=ids)
+    return list(found.values_list("publication__source_id", flat=True).distinct())
+
+
+def queue(page_ids: Iterable[int], withdraw: bool = False) -> None:
+    """Write outbox rows for pages that do not wait already."""
+    ids = set(page_ids)
+    if not ids:
+        return
+    if not withdraw:
+        ids -= set(OutboxRow.objects.filter(model=PAGE, page_id__in=ids).values_list("page_id", flat=True))
+    OutboxRow.objects.bulk_create(OutboxRow(page_id=pk, withdraw=withdraw) for pk in sorted(ids))
+
+
+def content_hash(document: Document) -> str:
+    """Return the SHA-256 of the document's JSON with sorted keys: equal bytes keep their number."""
+    return hashlib.sha256(json.dumps(document.document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,177 @@
+"""The one background process: outbox, schedule, consumers, upkeep."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import close_old_connections, transaction
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from hub.publications import consumers, models
+from hub.publications.check import stale_pages
+from hub.publications.models import PAGE, OutboxRow, Publication, Sequence, Tombstone
+from hub.publications.reconcile import Outcome, batch_size, dependents_of, queue, reconcile
+from hub.publications.sequence import sequence_lock
+
+logger = logging.getLogger(__name__)
+
+NAME = "worker"  # its row among the consumers tells when it was last alive
+IDLE_SECONDS = 0.5
+SCHEDULE_SECONDS = 30
+UPKEEP_SECONDS = 600
+ALIVE_SECONDS = 30
+KEEP_TOMBSTONES = timedelta(days=180)
+MAX_REST_SECONDS = 10
+
+
+class Worker:
+    """Does one round of everything that is due at each `step()`."""
+
+    def __init__(self) -> None:
+        self.due: dict[str, float] = {}
+        self.rest: dict[str, float] = {}
+
+    def run(self, stopped: Callable[[], bool]) -> None:
+        """Work until `stopped()`. An error in one part is logged and hinders no other."""
+        while not stopped():
+            close_old_connections()
+            busy = self.step()
+            if not busy and not stopped():
+                time.sleep(IDLE_SECONDS)
+
+    def step(self) -> bool:
+        """Do one round; return whether there may be more to do at once."""
+        busy = False
+        for part in (self.work_outbox, self.follow):
+            try:
+                busy |= part()
+            except Exception:
+                logger.exception("The worker's %s failed and is tried again.", part.__name__)
+                time.sleep(IDLE_SECONDS)
+        for seconds, part in (
+            (ALIVE_SECONDS / 3, heartbeat),
+            (SCHEDULE_SECONDS, run_schedule),
+            (UPKEEP_SECONDS, upkeep),
+        ):
+            if time.monotonic() >= self.due.get(part.__name__, 0):
+                self.due[part.__name__] = time.monotonic() + seconds
+                try:
+                    part()
+                except Exception:
+                    logger.exception("The worker's %s failed and is tried again.", part.__name__)
+        return busy
+
+    def work_outbox(self) -> bool:
+        began = time.monotonic()
+        outcome = work_outbox()
+        if outcome is None:
+            return False
+        # Editors and other workers come first: pause longer than the sequence was held.
+        time.sleep(min(5, 1.1 * (time.monotonic() - began)))
+        return True
+
+    def follow(self) -> bool:
+        """Give each consumer its next changes; one that fails is left alone for longer and longer."""
+        busy = False
+        for consumer in consumers.registered():
+            if time.monotonic() < self.due.get(consumer.name, 0):
+                continue
+            busy |= consumers.follow(consumer) > 0
+            failing = models.Consumer.objects.filter(name=consumer.name, failing_since__isnull=False).exists()
+            self.rest[consumer.name] = min(MAX_REST_SECONDS, 2 * self.rest.get(consumer.name, 0.5)) if failing else 0
+            self.due[consumer.name] = time.monotonic() + self.rest[consumer.name]
+        return busy
+
+
+def work_outbox() -> Outcome | None:
+    """Do one batch of what waits in the outbox; None when nothing is due."""
+    if expand():
+        return Outcome()
+    due = OutboxRow.objects.filter(model=PAGE, subtree=False, due_at__lte=timezone.now())
+    ids = list(due.order_by("pk").values_list("page_id", flat=True)[: batch_size()])
+    return reconcile(dict.fromkeys(ids)) if ids else None
+
+
+def expand() -> bool:
+    """Turn rows for subtrees, snippets, images and files into rows for pages; say whether there were any."""
+    rows = OutboxRow.objects.exclude(model=PAGE, subtree=False)
+    if not rows.exists():
+        return False
+    with sequence_lock():
+        for row in list(rows[:50]):
+            if row.model == "*":
+                pages = set(Page.objects.values_list("pk", flat=True))
+                pages |= set(Publication.objects.values_list("source_id", flat=True))
+                queue(pages)
+            elif row.model != PAGE:
+                queue(dependents_of(row.model, [row.page_id]))
+            else:
+                queue(subtree_of(row.page_id), withdraw=row.withdraw)
+            row.delete()
+    return True
+
+
+def subtree_of(page_id: int) -> set[int]:
+    """Return a page and all below it, by the page tree as it is and by the publications as they were."""
+    pages = {page_id}
+    page = Page.objects.filter(pk=page_id).first()
+    if page:
+        pages |= set(Page.objects.filter(path__startswith=page.path).values_list("pk", flat=True))
+    below = Publication.objects.filter(ancestors__contains=f"/{page_id}/")
+    return pages | set(below.values_list("source_id", flat=True))
+
+
+def drain(progress: Callable[[int], None] = lambda waiting: None) -> None:
+    """Work until the outbox holds nothing due and every consumer that can be reached is at its end.
+
+    `progress` is told how many pages still wait.
+    """
+    while work_outbox() is not None:
+        progress(OutboxRow.objects.count())
+    for consumer in consumers.registered():
+        while consumers.follow(consumer):
+            pass
+
+
+def heartbeat() -> None:
+    models.Consumer.objects.update_or_create(name=NAME, defaults={"seen_at": timezone.now()})
+
+
+def is_alive() -> bool:
+    """Say whether a worker has been seen lately."""
+    since = timezone.now() - timedelta(seconds=ALIVE_SECONDS)
+    return models.Consumer.objects.filter(name=NAME, seen_at__gte=since).exists()
+
+
+def run_schedule() -> None:
+    """Publish and unpublish what is due, page by page: one that fails hinders no other."""
+    now = timezone.now()
+    for revision in Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at"):
+        try:
+            with transaction.atomic():
+                revision.publish(log_action="wagtail.publish.scheduled")
+        except Exception:
+            logger.exception("Scheduled publishing of revision %s failed.", revision.pk)
+    for page in Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at"):
+        try:
+            with transaction.atomic():
+                page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        except Exception:
+            logger.exception("Scheduled unpublishing of page %s failed.", page.pk)
+    ended = Publication.objects.filter(visible_until__lte=now).values_list("source_id", flat=True).distinct()
+    reconcile(ended)
+
+
+def upkeep() -> None:
+    """Find what no signal told, and forget old tombstones."""
+    queue(stale_pages())
+    with sequence_lock() as sequence:
+        old = Tombstone.objects.filter(created_at__lt=timezone.now() - KEEP_TOMBSTONES)
+        last = old.order_by("-sequence").values_list("sequence", flat=True).first()
+        if last:
+            Sequence.objects.filter(pk=sequence.pk).update(tombstones_since=last)
+            Tombstone.objects.filter(sequence__lte=last, created_at__lt=timezone.now() - KEEP_TOMBSTONES).delete()

@@ -1,0 +1,98 @@
+"""Pointing at a page by the slug or role of its kind, without importing the plugin that brings it.
+
+`KindField("contact")` and `KindChooserBlock("contact")` are keys to Wagtail's `Page` with a chooser. What may be chosen
+is decided when they are used: pages of the kinds that have that slug or role. A document shows the page as its teaser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.blocks import PageChooserBlock
+from wagtail.models import Page
+
+from hub.plugins import kinds
+from hub.translations.prose import Fact
+
+if TYPE_CHECKING:
+    from hub.representation.context import Context
+
+
+PAGE = "wagtailcore.page"  # the model label under which a reference to any page is noted
+
+
+def models_for(role: str) -> list[type[Page]]:
+    """Return the page models that a key to `role` accepts; none when no plugin offers it."""
+    return [kind.model_class for kind in kinds.with_role(role)]
+
+
+def check_page(page: Page, role: str) -> None:
+    """Raise ValidationError when `page` is of no kind with this slug or role."""
+    model = page.specific_class
+    kind = kinds.for_model(model) if model else None
+    if kind is None or (kind.slug != role and role not in kind.roles):
+        raise ValidationError(_("“%(title)s” cannot be chosen here."), params={"title": page.title})
+
+
+class KindField(models.ForeignKey):
+    """A key to a page of the kind with the slug or role `role`. Null when nothing is chosen or the page is deleted."""
+
+    def __init__(self, role: str, **kwargs: Any) -> None:
+        self.role = role
+        defaults = {
+            "to": "wagtailcore.Page",
+            "on_delete": models.SET_NULL,
+            "null": True,
+            "blank": True,
+            "related_name": "+",
+        }
+        super().__init__(**{**defaults, **kwargs})
+
+    def deconstruct(self) -> tuple[str, str, list, dict]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, [self.role, *args], kwargs
+
+    def formfield(self, **kwargs: Any) -> Any:
+        # Wagtail's page chooser needs the models when the form is built, which is after all plugins are registered.
+        return super().formfield(
+            **{"widget": AdminPageChooser(target_models=models_for(self.role) or [Page]), **kwargs}
+        )
+
+    def validate(self, value: Any, model_instance: models.Model) -> None:
+        super().validate(value, model_instance)
+        page = Page.objects.filter(pk=value).first() if value else None
+        if page:
+            check_page(page, self.role)
+
+
+class KindChooserBlock(Fact, PageChooserBlock):
+    """Chooses a page of the kind with the slug or role `role`. The API form is its teaser, null when it is not
+    public.
+    """
+
+    def __init__(self, role: str, **kwargs: Any) -> None:
+        self.role = role
+        super().__init__(**kwargs)
+
+    @cached_property
+    def target_models(self) -> list[type[Page]]:
+        return models_for(self.role) or [Page]
+
+    def clean(self, value: Page | None) -> Page | None:
+        value = super().clean(value)
+        if value:
+            check_page(value, self.role)
+        return value
+
+    def references(self, raw: int | None) -> Iterator[tuple[str, int]]:
+        if raw:
+            yield PAGE, raw
+
+    def api_form(self, raw: int | None, context: Context) -> dict | None:
+        return context.teaser(raw)

@@ -1,0 +1,115 @@
+"""The JSON form of StreamField blocks, walked over their raw data: no block's Python value is ever built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from wagtail import blocks
+
+from hub.representation import rich_text
+from hub.representation.context import Context, Untranslated
+from hub.translations.prose import PROSE_BLOCKS, Fact, items
+
+
+def stream_references(block: blocks.BaseStreamBlock, data: list[dict]) -> Iterator[tuple[str, int]]:
+    """Yield (model label, id) of everything that the blocks of `data` refer to."""
+    for child in data:
+        definition = block.child_blocks.get(child["type"])
+        if definition is not None:
+            yield from references(definition, child["value"])
+
+
+def references(block: blocks.Block, raw: Any) -> Iterator[tuple[str, int]]:
+    if hasattr(block, "references"):
+        yield from block.references(raw)
+    elif isinstance(block, blocks.RichTextBlock):
+        yield from rich_text.references(raw or "")
+    elif isinstance(block, blocks.StructBlock):
+        for name, child in block.child_blocks.items():
+            yield from references(child, (raw or {}).get(name))
+    elif isinstance(block, blocks.ListBlock):
+        for item in items(raw):
+            yield from references(block.child_block, item["value"])
+    elif isinstance(block, blocks.StreamBlock):
+        yield from stream_references(block, raw or [])
+
+
+def stream_form(
+    block: blocks.BaseStreamBlock,
+    source: list[dict],
+    target: list[dict],
+    path: str,
+    context: Context,
+    fact: bool = False,
+) -> list[dict]:
+    """Return `[{"type", "value", "id"}]` in the source's order, without the blocks that are not translated.
+
+    A translation with a structure of its own gives its own blocks; those that keep a source block's id take its facts.
+    """
+    own = context.own_structure and not fact
+    lead, other = (target, source) if own else (source, target)
+    by_id = {(child["type"], child["id"]): child for child in other}
+    forms = []
+    for child in lead:
+        definition = block.child_blocks.get(child["type"])
+        if definition is None:
+            continue
+        twin = by_id.get((child["type"], child["id"]))
+        facts, words = (twin or child, child) if own else (child, twin)
+        try:
+            value = block_form(
+                definition, facts["value"], words and words["value"], f"{path}.{child['id']}", context, fact
+            )
+        except Untranslated:
+            continue
+        forms.append({"type": child["type"], "value": value, "id": child["id"]})
+    return forms
+
+
+def block_form(block: blocks.Block, source: Any, target: Any, path: str, context: Context, fact: bool = False) -> Any:
+    """Return the JSON form of one block's raw value. Raises Untranslated when prose in it has no translation.
+
+    `source` holds the facts, `target` the words; `fact` says that the block stands within a fact.
+    """
+    fact = fact or isinstance(block, Fact)
+    if isinstance(block, blocks.StructBlock):
+        source, target = source or {}, target or {}
+        value: Any = {
+            name: block_form(child, source.get(name), target.get(name), f"{path}.{name}", context, fact)
+            for name, child in block.child_blocks.items()
+        }
+    elif isinstance(block, blocks.ListBlock):
+        value = list_form(block, items(source), items(target), path, context, fact)
+    elif isinstance(block, blocks.StreamBlock):
+        value = stream_form(block, source or [], target or [], path, context, fact)
+    elif isinstance(block, blocks.RichTextBlock):
+        value = rich_text.render(source or "" if fact else context.prose(path, source, target), context)
+    elif isinstance(block, PROSE_BLOCKS) and not fact:
+        value = context.prose(path, source, target)
+    elif isinstance(block, blocks.FieldBlock) or hasattr(block, "api_form"):
+        value = source
+    else:
+        return {"html": block.render(block.to_python(source))}
+    return block.api_form(value, context) if hasattr(block, "api_form") else value
+
+
+def list_form(
+    block: blocks.ListBlock, source: list[dict], target: list[dict], path: str, context: Context, fact: bool
+) -> list[dict]:
+    """Return `[{"type": "item", "value", "id"}]` without the items that are not translated."""
+    own = context.own_structure and not fact and bool(target)
+    lead, other = (target, source) if own else (source, target)
+    by_id = {item["id"]: item for item in other}
+    forms = []
+    for item in lead:
+        twin = by_id.get(item["id"])
+        facts, words = (twin or item, item) if own else (item, twin)
+        try:
+            value = block_form(
+                block.child_block, facts["value"], words and words["value"], f"{path}.{item['id']}", context, fact
+            )
+        except Untranslated:
+            continue
+        forms.append({"type": "item", "value": value, "id": item["id"]})
+    return forms

@@ -1,0 +1,128 @@
+"""What one document is made with: the language, the words, and the note of everything it showed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models
+
+from hub.representation.library import PAGE, Group, Library, Words
+from hub.site.addresses import html_path
+from hub.translations.prose import digest
+
+
+class Untranslated(Exception):
+    """A prose value of the source has no translation: the nearest block or list item is left out."""
+
+
+class Context:
+    """The making of one document, or of one teaser within it."""
+
+    def __init__(self, library: Library, group: Group, language: str) -> None:
+        self.library = library
+        self.group = group
+        self.language = language
+        self.words: Words | None = group.words_in(language)
+        self.outdated = False
+        self.dependencies: set[tuple[str, int]] = set()
+
+    @property
+    def content_language(self) -> str:
+        return self.language if self.words else self.group.language
+
+    @property
+    def own_structure(self) -> bool:
+        return bool(self.words and self.words.own_structure)
+
+    def prose(self, path: str, source: str, target: str | None) -> str:
+        """Return the words at `path`: the source's, or the translation's.
+
+        Raises Untranslated when the source has words there and the translation none. Notes when the source's words have
+        changed since they were translated.
+        """
+        if self.words is None:
+            return source or ""
+        if self.own_structure and path.partition(".")[0] != path:
+            return target or ""
+        if not source:
+            return ""
+        recorded = self.words.translated.get(path)
+        if recorded is None or not target:
+            self.outdated = True
+            raise Untranslated(path)
+        if recorded != digest(source):
+            self.outdated = True
+        return target
+
+    def get(self, label: str, pk: int | None) -> models.Model | None:
+        """Return a loaded snippet, image or file, and note that it is shown."""
+        if pk is None:
+            return None
+        self.dependencies.add((label, pk))
+        return self.library.objects.get((label, pk))
+
+    def note(self, item: models.Model) -> None:
+        self.dependencies.add((item._meta.label_lower, item.pk))
+
+    def page(self, pk: int | None) -> Group | None:
+        """Return the group of a page if it is public, and note the reference either way: it may become public."""
+        if pk is None:
+            return None
+        self.dependencies.add((PAGE, pk))
+        group = self.library.groups.get(pk)
+        if group is None or not group.public:
+            return None
+        self.dependencies.add((PAGE, group.source.pk))
+        return group
+
+    def teaser(self, pk: int | None) -> dict | None:
+        """Return the teaser of a public page in this document's language, else None."""
+        group = self.page(pk)
+        return teaser(self.library, group, self.language) if group else None
+
+    def page_address(self, pk: int | None) -> str | None:
+        """Return the root-relative address of a public page in this document's language, else None."""
+        group = self.page(pk)
+        return address(group, self.language) if group else None
+
+
+def shown_in(group: Group, language: str) -> str:
+    """Return the language in which a link from a document in `language` leads to `group`."""
+    return language if language in group.languages else group.language
+
+
+def address(group: Group, language: str) -> str:
+    return html_path(shown_in(group, language), group.path)
+
+
+def api_address(page_id: int, own_language: bool, language: str) -> str:
+    return f"/api/v2/pages/{page_id}/" + ("" if own_language else f"?locale={language}")
+
+
+def teaser(library: Library, group: Group, language: str) -> dict:
+    """Return the few fields of a document that lists, maps and search results show."""
+    from hub.representation.fields import field_value
+
+    language = shown_in(group, language)
+    key = (group.source.pk, language)
+    if key not in library.teasers:
+        context = Context(library, group, language)
+        names = ["title", "summary", "image", *group.kind.teaser_fields]
+        values: Mapping[str, Any] = {name: field_value(context, name) for name in names}
+        page_id = context.words.page_id if context.words else group.source.pk
+        library.teasers[key] = {
+            "id": page_id,
+            **values,
+            "meta": {
+                "type": group.source._meta.label,
+                "kind": group.kind.slug,
+                "slug": group.source.slug,
+                "locale": language,
+                "content_locale": context.content_language,
+                "translation_key": str(group.source.translation_key),
+                "detail_url": api_address(page_id, context.content_language == language, language),
+                "html_url": address(group, language),
+            },
+        }
+    return library.teasers[key]

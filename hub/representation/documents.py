@@ -1,0 +1,243 @@
+"""Makes documents: the one function that turns published pages into what every channel serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import unescape
+from typing import Any
+from uuid import UUID
+
+from hub.pages import HubPage
+from hub.representation.context import Context, address, api_address, shown_in, teaser
+from hub.representation.fields import field_references, field_value
+from hub.representation.library import PAGE, Group, Library, api_field_names
+from hub.translations.prose import digests
+from hub.translations.state import record
+
+TEASER_FIELDS = ("summary", "image")
+NOT_TEXT = {
+    "id",
+    "type",
+    "meta",
+    "src",
+    "srcset",
+    "url",
+    "href",
+    "html_url",
+    "slug",
+    "icon",
+    "style",
+    "language",
+    "filename",
+}
+BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|ul|ol|blockquote)>|<(?:br|hr)\s*/?>")
+TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass
+class Document:
+    """One page in one language, with what its publication keeps beside the JSON."""
+
+    translation_key: UUID
+    locale: str
+    content_locale: str
+    kind: str
+    county: str
+    source_id: int
+    page_id: int
+    page_ids: set[int]
+    parent_id: int
+    ancestors: str
+    tree_path: str
+    path: str
+    title: str
+    slug: str
+    first_published_at: datetime | None
+    last_published_at: datetime | None
+    visible_until: datetime | None
+    outdated: bool
+    document: dict
+    teaser: dict
+    text: str
+    facets: set[tuple[str, str]]
+    dependencies: set[tuple[str, int]]
+
+
+@dataclass
+class Failure:
+    """A page whose document could not be made."""
+
+    translation_key: UUID
+    page_ids: set[int]
+    error: Exception
+
+
+@dataclass
+class Representation:
+    documents: list[Document] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def represent(page_ids: Iterable[int], languages: Sequence[str] | None = None) -> Representation:
+    """Return the documents of the public pages among `page_ids`, each in every language in which it is shown.
+
+    A page may be named by the id of its source or of a translation. `languages` limits the languages. A page that
+    cannot be represented is among the failures and hinders no other.
+    """
+    library = Library()
+    groups = load(library, page_ids)
+    made = Representation()
+    for group in groups:
+        if not group.public:
+            continue
+        try:
+            made.documents += [
+                make(library, group, language)
+                for language in group.languages
+                if languages is None or language in languages
+            ]
+        except Exception as error:  # noqa: BLE001 - a kind's own code may fail in any way; the others must not suffer
+            made.failures.append(Failure(group.source.translation_key, group.page_ids, error))
+    return made
+
+
+def preview_document(page: HubPage, language: str) -> dict:
+    """Return the document of `page` as it stands in memory, public or not, in `language`."""
+    if not page.is_source():
+        record(page)
+    library = Library(drafts=[page])
+    groups = load(library, [page.pk])
+    if not groups:
+        raise ValueError(f"{type(page).__name__} {page.pk} is no page of a kind.")
+    return make(library, groups[0], language).document
+
+
+def load(library: Library, page_ids: Iterable[int]) -> list[Group]:
+    """Load the groups of `page_ids` and, in two further steps, everything that their documents and teasers show."""
+    groups = library.load_pages(page_ids)
+    references = {
+        reference for group in groups for reference in field_references(group, api_field_names(type(group.source)))
+    }
+    shown = {pk for label, pk in references if label == PAGE}
+    shown |= {group.parent_id for group in groups}
+    shown |= {group.county.pk for group in groups if group.county}
+    library.load_pages(shown)
+    for group in {id(group): group for group in library.groups.values()}.values():
+        references |= set(field_references(group, [*TEASER_FIELDS, *group.kind.teaser_fields]))
+    library.load_objects(references)
+    return groups
+
+
+def make(library: Library, group: Group, language: str) -> Document:
+    """Return the document of one page in one language, from what `library` has loaded."""
+    context = Context(library, group, language)
+    source, words = group.source, context.words
+    title = context.prose("title", source.title, words and words.content["title"])
+    values = {name: field_value(context, name) for name in api_field_names(type(source))}
+    outdated = context.outdated
+    if words and words.own_structure:
+        outdated = digests(type(source), group.content) != words.translated
+    published = words or source
+    page_id = words.page_id if words else source.pk
+    county = library.groups.get(group.county.pk) if group.county else None
+    parent = context.teaser(group.parent_id or None)
+    if county:
+        context.page(county.source.pk)
+    document = {
+        "id": page_id,
+        "title": title,
+        **values,
+        "meta": {
+            "type": source._meta.label,
+            "kind": group.kind.slug,
+            "slug": source.slug,
+            "locale": language,
+            "content_locale": context.content_language,
+            "outdated": outdated,
+            "translation_key": str(source.translation_key),
+            "translations": [translation(group, code) for code in group.languages if code != language],
+            "county": county and county_form(library, county, language),
+            "parent": parent,
+            "detail_url": api_address(page_id, context.content_language == language, language),
+            "html_url": address(group, language),
+            "first_published_at": iso(published.first_published_at),
+            "last_published_at": iso(published.last_published_at),
+        },
+    }
+    return Document(
+        translation_key=source.translation_key,
+        locale=language,
+        content_locale=context.content_language,
+        kind=group.kind.slug,
+        county=group.county.slug if group.county else "",
+        source_id=source.pk,
+        page_id=page_id,
+        page_ids=group.page_ids,
+        parent_id=group.parent_id,
+        ancestors=group.ancestors,
+        tree_path=source.path,
+        path=group.path,
+        title=title,
+        slug=source.slug,
+        first_published_at=published.first_published_at,
+        last_published_at=published.last_published_at,
+        visible_until=group.visible_until,
+        outdated=outdated,
+        document=document,
+        teaser=teaser(library, group, language),
+        text="\n".join(lines({"title": title, **values})),
+        facets={(facet.name, str(value)) for facet in group.kind.facets for value in follow(document, facet.source)},
+        dependencies=context.dependencies,
+    )
+
+
+def translation(group: Group, language: str) -> dict:
+    """Return where else the page is shown: `content_locale` differs from `locale` where it has no translation."""
+    words = group.words_in(language)
+    return {
+        "locale": language,
+        "content_locale": language if words else group.language,
+        "id": words.page_id if words else group.source.pk,
+        "html_url": address(group, language),
+    }
+
+
+def county_form(library: Library, county: Group, language: str) -> dict:
+    shown = teaser(library, county, shown_in(county, language))
+    return {"id": shown["id"], "slug": county.source.slug, "title": shown["title"]}
+
+
+def iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def follow(value: Any, path: str) -> Iterator[Any]:
+    """Yield the plain values at a dotted path; lists are entered: `topics.slug` are the slugs of all topics."""
+    if isinstance(value, list):
+        for item in value:
+            yield from follow(item, path)
+    elif path:
+        name, _, rest = path.partition(".")
+        if isinstance(value, dict) and value.get(name) is not None:
+            yield from follow(value[name], rest)
+    elif value not in (None, ""):
+        yield value
+
+
+def lines(value: Any) -> Iterator[str]:
+    """Yield the words of a JSON value without markup, a line for each text, paragraph, heading or list item."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            if name not in NOT_TEXT:
+                yield from lines(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from lines(item)
+    elif isinstance(value, str):
+        for part in BLOCK_END.split(value) if "<" in value else [value]:
+            text = " ".join(unescape(TAG.sub("", part)).split())
+            if text:
+                yield text

@@ -1,0 +1,139 @@
+"""The JSON form of a page's fields: each name in its model's `api_fields`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from wagtail.documents.models import AbstractDocument
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from hub.representation import rich_text
+from hub.representation.blocks import stream_form, stream_references
+from hub.representation.context import Context, Untranslated
+from hub.representation.images import image_form
+from hub.representation.library import PAGE, Group, api_field_names
+from hub.translations.prose import stream_data
+
+
+def field_references(group: Group, names: list[str]) -> Iterator[tuple[str, int]]:
+    """Yield (model label, id) of everything that the fields called `names` refer to, in any language."""
+    model = type(group.source)
+    for name in names:
+        field = field_of(model, name)
+        if isinstance(field, StreamField):
+            for content in contents(group, name):
+                yield from stream_references(field.stream_block, stream_data(content))
+        elif isinstance(field, RichTextField):
+            for content in contents(group, name):
+                yield from rich_text.references(content or "")
+        elif isinstance(field, models.ForeignKey):
+            pk = getattr(group.source, field.attname)
+            if pk:
+                yield PAGE if issubclass(field.related_model, Page) else field.related_model._meta.label_lower, pk
+
+
+def contents(group: Group, name: str) -> list[Any]:
+    return [getattr(group.source, name), *(words.content.get(name) for words in group.words.values())]
+
+
+def field_of(model: type[models.Model], name: str) -> Any:
+    try:
+        return model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+
+
+def field_value(context: Context, name: str) -> Any:
+    """Return the JSON form of the field, child relation or method `name` in the document's language.
+
+    A prose field without a translation is empty: only blocks and list items are left out.
+    """
+    group, source = context.group, context.group.source
+    target = context.words.content if context.words else {}
+    field = field_of(type(source), name)
+    if field is None:
+        return getattr(source, name)(context.language)
+    if isinstance(field, models.ManyToOneRel):
+        return [
+            form
+            for child in group.relations[name]
+            if (form := child_form(context, name, child, target.get(name) or [])) is not None
+        ]
+    if field.many_to_many:
+        for item in group.relations[name]:
+            context.note(item)
+        return [item.api_form(context.language) for item in group.relations[name]]
+    return value_form(context, source, target, field, "")
+
+
+def child_form(context: Context, name: str, child: models.Model, targets: list[dict]) -> dict | None:
+    """Return an inline child's `api_fields`, None when its prose is not translated."""
+    key = str(getattr(child, "translation_key", ""))
+    target = next((item for item in targets if str(item.get("translation_key")) == key), {})
+    try:
+        return {
+            field_name: value_form(
+                context, child, target, child._meta.get_field(field_name), f"{name}.{key}.", strict=True
+            )
+            for field_name in api_field_names(type(child))
+        }
+    except Untranslated:
+        return None
+
+
+def value_form(
+    context: Context, source: models.Model, target: Mapping[str, Any], field: Any, prefix: str, strict: bool = False
+) -> Any:
+    """Return the JSON form of one concrete field of a page or an inline child.
+
+    With `strict`, prose without a translation raises Untranslated; else it is empty.
+    """
+    value = getattr(source, field.attname)
+    is_prose = field.name in getattr(source, "prose", ())
+    path = prefix + field.name
+    if isinstance(field, StreamField):
+        raw = stream_data(value)
+        words = stream_data(target.get(field.name)) if is_prose else raw
+        return stream_form(field.stream_block, raw, words, path, context, fact=not is_prose)
+    if isinstance(field, models.ForeignKey):
+        return key_form(context, source, target, field, value, prefix)
+    if is_prose:
+        try:
+            text = context.prose(path, value, target.get(field.name))
+        except Untranslated:
+            if strict:
+                raise
+            return ""
+        return rich_text.render(text, context) if isinstance(field, RichTextField) else text
+    return plain(value)
+
+
+def key_form(
+    context: Context, source: models.Model, target: Mapping[str, Any], field: Any, pk: int | None, prefix: str
+) -> Any:
+    if issubclass(field.related_model, Page):
+        return context.teaser(pk)
+    item = context.get(field.related_model._meta.label_lower, pk)
+    if item is None:
+        return None
+    if isinstance(item, AbstractImage):
+        alt_name = f"{field.name}_alt"
+        alt = value_form(context, source, target, source._meta.get_field(alt_name), prefix)
+        return image_form(item, alt)
+    if isinstance(item, AbstractDocument):
+        return {"title": item.title, "filename": item.filename, "url": item.url, "size": item.file_size}
+    return item.api_form(context.language)
+
+
+def plain(value: Any) -> Any:
+    """Return a fact as JSON: dates and times in ISO 8601, decimals as strings."""
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value

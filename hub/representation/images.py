@@ -1,0 +1,25 @@
+"""Images: Wagtail's signed dynamic addresses with known sizes; encoding happens when one is first asked for."""
+
+from __future__ import annotations
+
+from wagtail.images.models import AbstractImage
+from wagtail.images.views.serve import generate_image_url
+
+WIDTHS = (400, 800, 1600)
+
+
+def image_form(image: AbstractImage, alt: str) -> dict:
+    """Return `{"alt", "src", "srcset", "width", "height"}`; sizes in pixels, of the image at `src`."""
+    widths = [width for width in WIDTHS if width < image.width] or [WIDTHS[0]]
+    if image.width < WIDTHS[-1] and image.width > widths[-1]:
+        widths.append(image.width)
+    sources = {min(width, image.width): generate_image_url(image, f"width-{width}") for width in widths}
+    width = max(sources)
+    return {
+        "alt": alt,
+        "src": sources[width],
+        "srcset": ", ".join(f"{url} {size}w" for size, url in sources.items()),
+        "width": width,
+        # Willow cuts the fraction off when it scales to a width.
+        "height": int(image.height * width / image.width),
+    }

@@ -1,0 +1,72 @@
+"""Rich text: from Wagtail's stored form to clean HTML with root-relative addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+import nh3
+from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
+
+from hub.representation.library import PAGE
+
+if TYPE_CHECKING:
+    from hub.representation.context import Context
+
+DOCUMENT = "wagtaildocs.document"
+TAGS = {
+    "a",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "br",
+    "hr",
+    "ol",
+    "ul",
+    "li",
+    "sub",
+    "sup",
+    "blockquote",
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+_find_links = LinkRewriter()
+# Embedded images and videos have no translatable description and would call third parties: they are dropped.
+_drop_embeds = EmbedRewriter()
+
+
+def references(html: str) -> Iterator[tuple[str, int]]:
+    """Yield (model label, id) of the pages and files that `html` links to."""
+    for link_type, label in (("page", PAGE), ("document", DOCUMENT)):
+        for match in _find_links.extract_tags(html).get(link_type, []):
+            if match.attrs.get("id", "").isdigit():
+                yield label, int(match.attrs["id"])
+
+
+def render(html: str, context: Context) -> str:
+    """Return `html` with its links resolved in the document's language and nothing in it that could do harm.
+
+    A link to a page that is not public, or to a file that is gone, keeps its text and loses its address.
+    """
+
+    def page_link(attrs: dict) -> str:
+        href = context.page_address(int(attrs["id"])) if attrs.get("id", "").isdigit() else None
+        return f'<a href="{escape(href)}">' if href else "<a>"
+
+    def document_link(attrs: dict) -> str:
+        document = context.get(DOCUMENT, int(attrs["id"])) if attrs.get("id", "").isdigit() else None
+        return f'<a href="{escape(document.url)}">' if document else "<a>"
+
+    rewrite = LinkRewriter(rules={"page": page_link, "document": document_link})
+    # Translators' strings reach this place as they were typed, so it is cleaned here, once for every channel.
+    return nh3.clean(
+        rewrite(_drop_embeds(html)), tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=None
+    )

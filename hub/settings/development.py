@@ -1,0 +1,12 @@
+"""Development: works without any configuration, listens to this machine alone, keeps its state below var/."""
+
+from hub.settings import environment
+from hub.settings.base import *  # noqa: F403  settings are inherited this way
+
+DEBUG = True
+SECRET_KEY = environment.kept_secret_key(BASE_DIR / "var" / "secret-key")  # noqa: F405  from base
+ALLOWED_HOSTS = ["127.0.0.1", "[::1]", ".localhost"]
+vars().update(environment.email(environment.text("EMAIL_URL", "consolemail://")))
+
+# WhiteNoise warns when it is missing, though the development server finds the files in the apps.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  from base

@@ -1,0 +1,158 @@
+"""Values from the environment, parsed and checked.
+
+Each may also stand in a file named by the variable with `_FILE` appended, as container platforms hand over secrets.
+Every function raises ImproperlyConfigured with a text that names the variable and says what would be right.
+"""
+
+import ipaddress
+import os
+import re
+import tempfile
+import warnings
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, quote, urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+_env = environ.FileAwareEnv()
+
+# SQLite waits for a writer instead of failing, and takes its lock when a transaction begins, so that a reader that
+# goes on to write cannot lose the race with another one.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+ENGINES = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
+HOST_NAME = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
+
+
+def text(name: str, default: str) -> str:
+    """Return the value of `name` without the line break that ends a file."""
+    return _env.str(name, default=default).strip()
+
+
+def required(name: str, example: str) -> str:
+    """Return the value of `name`, which has no default."""
+    value = text(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is missing. Set it to a value such as {example}")
+    return value
+
+
+def port(name: str, default: int) -> int:
+    """Return a TCP port: a whole number from 1 to 65535."""
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
+        raise ImproperlyConfigured(f"{name}={value!r} is no port: use a whole number from 1 to 65535.")
+    return int(value)
+
+
+def web_address(name: str, default: str) -> str:
+    """Return a web address without a slash at its end; empty if that is the default."""
+    value = text(name, default).rstrip("/")
+    parts = _split(value)
+    if value and not (parts and parts.scheme in {"http", "https"} and parts.hostname and not parts.query):
+        raise ImproperlyConfigured(f"{name}={value!r} is no web address such as https://hub.example.org")
+    return value
+
+
+def base_url(default: str) -> str:
+    """Return BASE_URL, the address at which visitors reach the hub: scheme, host and perhaps port."""
+    value = web_address("BASE_URL", default)
+    parts = urlsplit(value)
+    if not value or parts.path or parts.username:
+        raise ImproperlyConfigured(f"BASE_URL={value!r} must be scheme and host alone, such as https://hub.example.org")
+    return value
+
+
+def sqlite_url(path: Path) -> str:
+    """Return the DATABASE_URL of the SQLite file at `path`, which may hold any character."""
+    return f"sqlite:///{quote(str(path))}"
+
+
+def database(default: str) -> dict[str, Any]:
+    """Return Django's settings for the database DATABASE_URL."""
+    url = text("DATABASE_URL", default)
+    parts = _split(url)
+    with warnings.catch_warnings(action="ignore"):
+        config = environ.Env.db_url_config(url) if parts else {}
+    if config.get("ENGINE") not in ENGINES or config["NAME"] in {"", ":memory:"}:
+        # The value may hold a password: it is not repeated.
+        raise ImproperlyConfigured(
+            "DATABASE_URL must look like sqlite:////folder/file.sqlite3 or postgres://user:password@host:5432/name"
+        )
+    if config["ENGINE"].endswith("sqlite3"):
+        return {**config, "OPTIONS": SQLITE_OPTIONS}
+    return {**config, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def email(url: str) -> dict[str, Any]:
+    """Return Django's e-mail settings for `url`, the value of EMAIL_URL."""
+    try:
+        config = environ.Env.email_url_config(url)
+    except (ImproperlyConfigured, ValueError):
+        config = {}
+    if not config or ("smtp" in config["EMAIL_BACKEND"] and not config["EMAIL_HOST"]):
+        raise ImproperlyConfigured(
+            "EMAIL_URL must look like smtp+tls://user:password@mail.example.org:587, "
+            "or be consolemail:// (e-mails are printed) or dummymail:// (no e-mails)."
+        )
+    return config
+
+
+def hosts(name: str) -> list[str]:
+    """Return host names separated by commas, each perhaps with a leading dot for its subdomains as well."""
+    values = [value.strip() for value in text(name, "").split(",") if value.strip()]
+    for value in values:
+        if not HOST_NAME.fullmatch(value) and not _is_ip_address(value.strip("[]")):
+            raise ImproperlyConfigured(
+                f"{name} holds {value!r}: name hosts without scheme and port, such as hub.example.org,.example.com"
+            )
+    return values
+
+
+def secret_key() -> str:
+    """Return SECRET_KEY, which must be long enough not to be guessed."""
+    example = "the output of: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    value = required("SECRET_KEY", example)
+    if len(value) < 50 or len(set(value)) < 10:
+        raise ImproperlyConfigured(f"SECRET_KEY is too easily guessed. Set it to a value such as {example}")
+    return value
+
+
+def kept_secret_key(path: Path) -> str:
+    """Return SECRET_KEY or, for development only, a key made once and kept in the file at `path`."""
+    value = text("SECRET_KEY", "")
+    if value:
+        return value
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:  # readable for its owner only
+            file.write(get_random_secret_key())
+            file.flush()
+            with suppress(FileExistsError):  # another process was faster: both use its key
+                os.link(file.name, path)
+    return path.read_text()
+
+
+def _split(url: str) -> SplitResult | None:
+    """Return the parts of `url`, or None if it is no URL or its port is no number."""
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018  reading it checks it
+    except ValueError:
+        return None
+    return parts
+
+
+def _is_ip_address(value: str) -> bool:
+    try:
+        ipaddress.ip_address(value)
+    except ValueError:
+        return False
+    return True

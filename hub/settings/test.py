@@ -1,0 +1,26 @@
+"""Tests: nothing of them outlives the process, nothing of development is touched."""
+
+import tempfile
+from pathlib import Path
+
+from hub.settings import environment
+from hub.settings.base import *  # noqa: F403  settings are inherited this way
+
+_workspace = tempfile.TemporaryDirectory(prefix="hub-test-")
+_folder = Path(_workspace.name)
+
+SECRET_KEY = "only for tests"  # noqa: S105  signs nothing that lasts
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost", ".example.org"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = _folder / "media"
+STATIC_ROOT = _folder / "static"
+STATIC_ROOT.mkdir()
+
+DATABASES = {"default": environment.database(environment.sqlite_url(_folder / "hub.sqlite3"))}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, because tests use several connections at once, which a database in memory would not share.
+    DATABASES["default"]["TEST"] = {"NAME": _folder / "test.sqlite3"}
+else:
+    # A connection kept by a thread would hinder the removal of the test database.
+    DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -1,0 +1,90 @@
+"""The ways from page to page, read from publications alone: what is not public leads nowhere."""
+
+from __future__ import annotations
+
+from hub.counties.models import CountyPage
+from hub.plugins import kinds
+from hub.publications.models import Publication, PublicationQuerySet
+
+LEGAL_PAGES = ("imprint", "privacy", "accessibility")
+
+
+def around(document: dict, publication: Publication | None = None) -> dict:
+    """Return the navigation around a document, in its language and with a constant number of queries.
+
+    `breadcrumbs`: teasers from the county to the parent; `children`: teasers of the public pages directly below, in
+    tree order; `children_listed`: whether the body lists them itself; `county`: the county's document, None when it is
+    private; `original`: where the source page is shown in its own language, None when this is it. Without a
+    publication (a draft's preview) the page's own one is looked up: it knows the place, if the page was ever public.
+    """
+    meta = document["meta"]
+    shown = Publication.objects.public().filter(locale=meta["locale"])
+    place = publication or shown.filter(translation_key=meta["translation_key"]).defer("document", "text").first()
+    breadcrumbs, children = [], []
+    if place:
+        ids = [int(pk) for pk in place.ancestors.strip("/").split("/")[:-1]]
+        teasers = dict(shown.filter(source_id__in=ids).values_list("source_id", "teaser"))
+        breadcrumbs = [teasers[pk] for pk in ids if pk in teasers]
+        below = shown.filter(parent_id=place.source_id).order_by("tree_path")
+        children = list(below.values_list("teaser", flat=True))
+    elif meta["parent"]:
+        breadcrumbs = [meta["parent"]]
+    really = (item for item in meta["translations"] if item["locale"] == item["content_locale"])
+    original = next((item for item in really if place and item["id"] == place.source_id), None)
+    at_the_foot = [document[name]["id"] for name in LEGAL_PAGES if document.get(name)]
+    own_county = (meta["county"] or {}).get("slug", "")
+    return {
+        "breadcrumbs": breadcrumbs,
+        "children": [teaser for teaser in children if teaser["id"] not in at_the_foot],
+        "children_listed": any(block["type"] == "children" for block in document.get("body") or []),
+        "original": original,
+        "county": document if meta["kind"] == county_kind() else county(own_county, meta["locale"], shown),
+    }
+
+
+def county_kind() -> str:
+    """Return the slug of the kind of counties, empty when there is none."""
+    kind = kinds.for_model(CountyPage)
+    return kind.slug if kind else ""
+
+
+def county(slug: str, locale: str, shown: PublicationQuerySet | None = None) -> dict | None:
+    """Return a public county's document in `locale`, None for none. `shown` saves asking for what is public."""
+    if not slug:
+        return None
+    shown = Publication.objects.public() if shown is None else shown
+    return shown.filter(kind=county_kind(), county=slug, locale=locale).values_list("document", flat=True).first()
+
+
+def counties(locale: str) -> list[dict]:
+    """Return the teasers of the public counties in `locale`, by title."""
+    shown = Publication.objects.public().filter(kind=county_kind(), locale=locale)
+    return list(shown.order_by("title").values_list("teaser", flat=True))
+
+
+def tree(county_slug: str, locale: str) -> list[dict]:
+    """Return the pages of a county as they are shown in `locale`, nested as in the tree (two queries).
+
+    Each is `{"id", "translation_key", "kind", "title", "icon", "html_url", "content_locale", "children"}`. A page below
+    one that is not public is in no navigation.
+    """
+    shown = Publication.objects.public().filter(county=county_slug, locale=locale).order_by("tree_path")
+    nodes: dict[int, dict] = {}
+    top = []
+    for source_id, parent_id, kind, teaser in shown.values_list("source_id", "parent_id", "kind", "teaser"):
+        meta = teaser["meta"]
+        node = nodes[source_id] = {
+            "id": teaser["id"],
+            "translation_key": meta["translation_key"],
+            "kind": kind,
+            "title": teaser["title"],
+            "icon": teaser.get("icon", ""),
+            "html_url": meta["html_url"],
+            "content_locale": meta["content_locale"],
+            "children": [],
+        }
+        if kind == county_kind():
+            top.append(node)
+        elif parent_id in nodes:
+            nodes[parent_id]["children"].append(node)
+    return top

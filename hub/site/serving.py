@@ -1,0 +1,58 @@
+"""Answering with a page: its template gets the stored document or, for readers who may see more, a fresh one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import translation
+from wagtail.models import Page
+
+from hub.publications.models import Publication
+from hub.site import navigation
+
+if TYPE_CHECKING:
+    from hub.pages import HubPage
+
+
+def serve(page: HubPage, request: HttpRequest, publication: Publication | None = None) -> HttpResponse:
+    """Answer with `page` in the active language.
+
+    Without a publication the page is private: Wagtail's hooks have admitted the reader, and nobody may keep the answer.
+    """
+    request.is_preview = False
+    values = page.get_context(request, publication=publication, admitted=publication is None)
+    response = TemplateResponse(request, page.get_template(request), values)
+    if publication is None:
+        response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def context(
+    page: HubPage, request: HttpRequest, publication: Publication | None = None, admitted: bool = False
+) -> dict:
+    """Return what the template of a hub page gets beside `page`: `document`, and the navigation around it.
+
+    It is empty for a private page's form that asks for the password: that tells nothing of the page.
+    """
+    from hub.representation import preview_document
+
+    if getattr(request, "is_preview", False):
+        language = page.locale.language_code
+        # An editor works in the language of the admin; the preview speaks the page's.
+        translation.activate(language)
+        document = preview_document(page, language)
+    elif publication:
+        document = publication.document
+    elif admitted:
+        document = preview_document(page, translation.get_language())
+    else:
+        return {}
+    return {"document": document, **navigation.around(document, publication)}
+
+
+def serve_home(home: Page, request: HttpRequest) -> HttpResponse:
+    """Answer with the counties of the active language."""
+    counties = navigation.counties(translation.get_language())
+    return TemplateResponse(request, "hub/home.html", {"page": home, "counties": counties})

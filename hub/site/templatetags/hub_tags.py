@@ -1,0 +1,140 @@
+"""What the templates of pages need beside Django's own: icons, languages, blocks, addresses and dates of documents."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_from_path
+
+from hub.plugins import kinds
+from hub.site.addresses import html_path
+from hub.site.languages import Language, all_languages
+
+register = template.Library()
+
+DRAWINGS = Path(__file__).resolve().parent.parent / "static" / "hub" / "icons.svg"
+ICONS = frozenset(re.findall(r'<symbol id="(\w+)"', DRAWINGS.read_text(encoding="utf-8")))
+# As django.utils.html.json_script does it: JSON that cannot end the script element.
+SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Show a drawing beside words that say the same; an unknown name shows the one for information."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("hub/icons.svg"),
+        name if name in ICONS else "info",
+    )
+
+
+@register.simple_tag
+def lang(code: str = "") -> SafeString:
+    """Return the attributes `lang` and `dir` of a language, without an argument those of the interface."""
+    language = Language(code or get_language())
+    return format_html('lang="{}" dir="{}"', language.code, language.dir)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Return what a language calls itself."""
+    return Language(code).name
+
+
+@register.filter
+def language_label(code: str) -> str:
+    """Return the name of a language of the hub in the visitor's language."""
+    return str(dict(settings.LANGUAGES).get(code) or Language(code).name)
+
+
+@register.filter
+def moment(value: str | None) -> datetime | None:
+    """Return the time that a document gives in ISO 8601, None for none."""
+    return parse_datetime(value) if value else None
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: template.Context, address: str) -> str:
+    """Return `address` with the scheme and host that were asked for."""
+    request = context.get("request")
+    return request.build_absolute_uri(address) if request else address
+
+
+@register.simple_tag(takes_context=True)
+def stream(context: template.Context, name: str) -> SafeString:
+    """Show the blocks of the document's field `name`, each with the template of its block.
+
+    Blocks that the model does not know are passed over. A block's template gets `value` (its API form) and
+    `id` beside all that the page's template gets.
+    """
+    blocks = context["page"]._meta.get_field(name).stream_block.child_blocks
+    shown = []
+    for block in context["document"].get(name) or []:
+        value = block["value"]
+        definition = blocks.get(block["type"])
+        if isinstance(value, dict) and set(value) == {"html"}:
+            shown.append(value["html"])
+        elif definition is not None and definition.meta.template:
+            values = {**context.flatten(), "value": value, "id": block["id"]}
+            shown.append(render_to_string(definition.meta.template, values))
+    return mark_safe("".join(shown))  # noqa: S308 - all parts are rendered templates
+
+
+@register.simple_tag(takes_context=True)
+def same_page(context: template.Context) -> list[dict]:
+    """Return `[{"language", "address", "current"}]`: this page in every language in which it is shown.
+
+    A page without a document (search, an error) is looked for at the same address below the other language.
+    """
+    document = context.get("document")
+    if document:
+        meta = document["meta"]
+        addresses = {meta["locale"]: meta["html_url"]}
+        addresses |= {item["locale"]: item["html_url"] for item in meta["translations"]}
+    else:
+        addresses = {language.code: elsewhere(context.get("request"), language.code) for language in all_languages()}
+    return [
+        {"language": language, "address": addresses[language.code], "current": language.code == get_language()}
+        for language in all_languages()
+        if language.code in addresses
+    ]
+
+
+def elsewhere(request: HttpRequest | None, code: str) -> str:
+    here = get_language_from_path(request.path_info) if request else None
+    if here is None or request.resolver_match is None:
+        return html_path(code, "")
+    return request.get_full_path().replace(f"/{here}/", f"/{code}/", 1)
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context) -> SafeString:
+    """Describe the page to search engines in the words of schema.org (JSON-LD)."""
+    document = context["document"]
+    meta = document["meta"]
+    kind = kinds.get(meta["kind"])
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": kind.schema_type if kind else "WebPage",
+        "name": document["title"],
+        "description": document["summary"],
+        "inLanguage": meta["content_locale"],
+        "url": absolute(context, meta["html_url"]),
+        "dateModified": meta["last_published_at"],
+    }
+    text = json.dumps({key: value for key, value in data.items() if value}, ensure_ascii=False)
+    return mark_safe(  # noqa: S308 - escaped as Django's json_script does
+        f'<script type="application/ld+json">{text.translate(SCRIPT_ESCAPES)}</script>'
+    )

@@ -1,0 +1,61 @@
+"""The addresses beside the pages: the choice of a language, and what search engines ask for."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from hub.publications.models import Publication
+from hub.site.addresses import html_path
+from hub.site.languages import all_languages, for_browser
+
+SITEMAP_LIMIT = 50_000  # https://www.sitemaps.org/protocol.html
+
+
+@require_safe
+def languages(request: HttpRequest) -> HttpResponse:
+    """Offer every language by its own name, the browser's first."""
+    return render(request, "hub/languages.html", {"languages": for_browser(request)})
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead browsers that look for the icon at its old place to ours."""
+    return redirect(static("hub/favicon.svg"))
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Forbid everything unless the settings allow robots; the API and the admin are never for them."""
+    lines = ["User-agent: *", "Disallow: /"]
+    if settings.ROBOTS_ALLOWED:
+        sitemap = request.build_absolute_uri(reverse("sitemap"))
+        lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /api/", f"Sitemap: {sitemap}"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """Name the sitemap of each language."""
+    addresses = [
+        request.build_absolute_uri(reverse("sitemap-language", args=[language.code])) for language in all_languages()
+    ]
+    return render(request, "hub/sitemap_index.xml", {"addresses": addresses}, content_type="application/xml")
+
+
+@require_safe
+def sitemap(request: HttpRequest, language: str) -> HttpResponse:
+    """List the pages that really are in `language`. Raises Http404 for a language that is not the site's."""
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    shown = Publication.objects.public().filter(locale=language, content_locale=F("locale")).order_by("path")
+    pages = [
+        (request.build_absolute_uri(html_path(language, path)), changed)
+        for path, changed in shown.values_list("path", "last_published_at")[:SITEMAP_LIMIT]
+    ]
+    return render(request, "hub/sitemap.xml", {"pages": pages}, content_type="application/xml")

@@ -1,0 +1,96 @@
+"""Topics, target groups and places: the vocabulary by which pages are sorted and found.
+
+A term is identified by its slug and named in every language; it belongs to no page tree and no county.
+"""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from hub.taxonomy.names import NamesField, name_in
+
+
+class Term(index.Indexed, models.Model):
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    names = NamesField(_("names"))
+
+    panels = [FieldPanel("names"), FieldPanel("slug")]
+    search_fields = [index.AutocompleteField("slug")]
+
+    class Meta:
+        abstract = True
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return name_in(self.names, get_language() or "") or self.slug
+
+    def api_form(self, language: str) -> dict:
+        """Return `{"slug", "name"}` with the name in `language`."""
+        return {"slug": self.slug, "name": name_in(self.names, language)}
+
+
+class Topic(Term):
+    icon = models.CharField(
+        _("icon"), max_length=40, blank=True, help_text=_("Name of an icon of the site, e.g. “home”.")
+    )
+
+    panels = [*Term.panels, FieldPanel("icon")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+    def api_form(self, language: str) -> dict:
+        return {**super().api_form(language), "icon": self.icon}
+
+
+class TargetGroup(Term):
+    class Meta(Term.Meta):
+        verbose_name = _("target group")
+        verbose_name_plural = _("target groups")
+
+
+class Place(Term):
+    """A municipality or a part of one. `key` is the official municipality key (Amtlicher Gemeindeschlüssel, 8
+    digits).
+    """
+
+    key = models.CharField(
+        _("official municipality key"),
+        max_length=8,
+        blank=True,
+        validators=[RegexValidator(r"^\d{8}\Z", _("The key has eight digits."))],
+    )
+    parent = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+    )
+    postal_codes = models.CharField(
+        _("postal codes"),
+        max_length=300,
+        blank=True,
+        validators=[RegexValidator(r"^\d{5}(, ?\d{5})*\Z", _("Five digits each, separated by commas."))],
+    )
+    latitude = models.FloatField(
+        _("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
+    )
+    longitude = models.FloatField(
+        _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+    )
+
+    panels = [
+        *Term.panels,
+        FieldPanel("key"),
+        FieldPanel("parent"),
+        FieldPanel("postal_codes"),
+        FieldPanel("latitude"),
+        FieldPanel("longitude"),
+    ]
+
+    class Meta(Term.Meta):
+        verbose_name = _("place")
+        verbose_name_plural = _("places")

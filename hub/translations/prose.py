@@ -1,0 +1,150 @@
+"""Prose and facts: which values of a page are words to translate, and where they are.
+
+A model names its prose, everything else is a fact. A block is prose when it is a text or rich text block, a fact when
+it mixes in `Fact`; structures contain both. A prose value is addressed by its path, the same as wagtail-localize's:
+`title`,
+`body.<block id>.text`, `staff.<translation key>.function`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from typing import Any
+
+from django.db import models
+from django.utils.functional import classproperty
+from modelcluster.fields import ParentalKey
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+PROSE_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
+
+
+class Fact:
+    """Mixin for a block whose value is the same in every language: wagtail-localize finds nothing to translate in
+    it.
+    """
+
+    def get_translatable_segments(self, value: Any) -> list:
+        return []
+
+    def restore_translated_segments(self, value: Any, segments: list) -> Any:
+        return value
+
+
+class Words(models.Model):
+    """Mixin for models with words: `prose` names the translated fields and child relations; the rest are facts."""
+
+    prose: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    @classproperty
+    def translatable_fields(cls) -> list[TranslatableField | SynchronizedField]:  # noqa: N805 - a class property
+        """What wagtail-localize asks every translatable model for."""
+        return [
+            TranslatableField(name) if name in cls.prose else SynchronizedField(name, overridable=False)
+            for name in field_names(cls)
+        ]
+
+
+class Item(Words, TranslatableMixin):
+    """Abstract base of a page's inline children that hold words. Subclasses name their `prose`."""
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+
+def field_names(model: type[models.Model]) -> list[str]:
+    """Return the names of the fields and child relations of `model` that an editor fills."""
+    # Of Wagtail's own page fields the hub uses two; the rest is bookkeeping.
+    internals = (
+        {field.name for field in Page._meta.get_fields()} - {"title", "slug"} if issubclass(model, Page) else set()
+    )
+    names = []
+    for field in model._meta.get_fields():
+        if field.name in internals:
+            continue
+        if isinstance(field, models.ManyToOneRel):
+            if isinstance(field.field, ParentalKey) and field.name != COMMENTS_RELATION_NAME:
+                names.append(field.name)
+        elif isinstance(field, ParentalKey) or field.auto_created or not getattr(field, "editable", False):
+            continue
+        elif field.name not in {"id", "sort_order", "translation_key", "locale"} and not field.many_to_many:
+            names.append(field.name)
+    return names
+
+
+def digest(text: str) -> str:
+    """Return a short fingerprint of a prose value, to see later whether it changed."""
+    return blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def stream_data(value: Any) -> list[dict]:
+    """Return a stream's raw data: a list of `{"type", "value", "id"}`; accepts a StreamValue, JSON text or raw data."""
+    if isinstance(value, str):
+        return json.loads(value or "[]")
+    if value is None:
+        return []
+    return value.get_prep_value() if hasattr(value, "get_prep_value") else value
+
+
+def items(raw: list) -> list[dict]:
+    """Return a ListBlock's raw data as `{"value", "id"}`, whichever of Wagtail's two formats it is stored in."""
+    return [
+        item if isinstance(item, dict) and item.get("type") == "item" else {"value": item, "id": None}
+        for item in raw or []
+    ]
+
+
+def leaves(model: type[models.Model], content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of every prose value that is not empty.
+
+    `content` is a page's or child's serialized data, as in a revision: field name to value.
+    """
+    for name in model.prose:
+        field = model._meta.get_field(name)
+        value = content.get(name)
+        if isinstance(field, StreamField):
+            for path, text in _stream_leaves(field.stream_block, stream_data(value)):
+                yield f"{name}.{path}", text
+        elif isinstance(field, models.ManyToOneRel):
+            for child in value or []:
+                for path, text in leaves(field.related_model, child):
+                    yield f"{name}.{child['translation_key']}.{path}", text
+        elif value:
+            yield name, value
+
+
+def _stream_leaves(block: blocks.BaseStreamBlock, data: list[dict]) -> Iterator[tuple[str, str]]:
+    for child in data:
+        definition = block.child_blocks.get(child["type"])
+        if definition is not None:
+            yield from _block_leaves(definition, child["value"], child["id"])
+
+
+def _block_leaves(block: blocks.Block, raw: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(block, Fact):
+        return
+    if isinstance(block, PROSE_BLOCKS):
+        if raw:
+            yield path, raw
+    elif isinstance(block, blocks.StructBlock):
+        for name, child in block.child_blocks.items():
+            yield from _block_leaves(child, (raw or {}).get(name), f"{path}.{name}")
+    elif isinstance(block, blocks.ListBlock):
+        for item in items(raw):
+            yield from _block_leaves(block.child_block, item["value"], f"{path}.{item['id']}")
+    elif isinstance(block, blocks.StreamBlock):
+        for child_path, text in _stream_leaves(block, raw or []):
+            yield f"{path}.{child_path}", text
+
+
+def digests(model: type[models.Model], content: Mapping[str, Any]) -> dict[str, str]:
+    """Return the fingerprint of every prose value of `content` by its path."""
+    return {path: digest(text) for path, text in leaves(model, content)}

@@ -1,0 +1,110 @@
+"""What a translation has translated: the fingerprint of each source text, recorded when a revision of it is made.
+
+A document shows a translated value only where the record names its path, so half translated text never becomes public;
+a fingerprint that no longer fits the source's text makes the page outdated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail_localize.models import StringSegment, Translation
+
+from hub.translations.prose import digests, stream_data
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
+
+    from hub.pages import HubPage
+
+
+class HalfTranslated(ValidationError):
+    """Publishing a translation in which a prose value of the source has no translation."""
+
+
+def source_of(page: HubPage) -> HubPage | None:
+    """Return the source page of a translation, None when it has none (one query)."""
+    from hub.representation.library import pick_source
+
+    siblings = list(type(page).objects.filter(translation_key=page.translation_key).select_related("locale"))
+    source = pick_source(siblings, {row.locale_id: row.locale.language_code for row in siblings}) if siblings else None
+    return source if source and source.pk != page.pk else None
+
+
+def active_translation(page: HubPage) -> Translation | None:
+    """Return wagtail-localize's record of a page that is translated segment by segment, None when it is edited by
+    hand.
+    """
+    return (
+        Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+        )
+        .select_related("source")
+        .first()
+    )
+
+
+def record(page: HubPage) -> None:
+    """Set `translated_from` and `own_structure` of a translation to what its words translate.
+
+    A page translated by segments translates the texts of wagtail-localize's source that have a translation; a page
+    edited by hand, those texts of the published source that it has words for.
+    """
+    translation = active_translation(page)
+    if translation:
+        missing = set(untranslated(translation))
+        source = digests(type(page), translation.source.as_instance().serializable_data())
+        page.own_structure = False
+        page.translated_from = {path: mark for path, mark in source.items() if path not in missing}
+        return
+    source_page = source_of(page)
+    if source_page is None:
+        return
+    source = digests(type(page), source_page.serializable_data())
+    target = page.serializable_data()
+    page.own_structure = structure(type(page), source_page.serializable_data()) != structure(type(page), target)
+    words = digests(type(page), target)
+    page.translated_from = source if page.own_structure else {path: source[path] for path in source if path in words}
+
+
+def untranslated(translation: Translation) -> list[str]:
+    """Return the paths of the source's texts that have no valid translation."""
+    segments = StringSegment.objects.filter(source=translation.source).annotate_translation(translation.target_locale)
+    return list(segments.filter(translation__isnull=True).values_list("context__path", flat=True))
+
+
+def structure(model: type[HubPage], content: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return type and id of the blocks of a page's body, in order."""
+    if "body" not in model.prose:
+        return []
+    return [(child["type"], child["id"]) for child in stream_data(content.get("body"))]
+
+
+def refuse_half_translated(page: HubPage, revision: Revision) -> None:
+    """Raise HalfTranslated when a text of the published source has no translation in `revision`.
+
+    A page with a structure of its own is complete when its title is.
+    """
+    source = source_of(page)
+    if source is None:
+        return
+    content = revision.content
+    translated = content.get("translated_from") or {}
+    wanted = {"title"} if content.get("own_structure") else set(digests(type(page), source_content(page, source)))
+    missing = wanted - set(translated)
+    if missing:
+        text = _(
+            "“%(title)s” is half translated: %(count)d texts have no translation yet. Translate them, then publish."
+        )
+        error = ValidationError(text, "half_translated", {"title": page.title, "count": len(missing)})
+        # wagtail-localize reads the errors by field.
+        raise HalfTranslated({NON_FIELD_ERRORS: error})
+
+
+def source_content(page: HubPage, source: HubPage) -> Mapping[str, Any]:
+    """Return the texts that a translation must cover: those handed to the translator, else the published source's."""
+    translation = active_translation(page)
+    return (translation.source.as_instance() if translation else source).serializable_data()

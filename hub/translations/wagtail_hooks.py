@@ -1,0 +1,56 @@
+"""Hooks into the admin: the views above, the refusal to publish what is half translated, the editor's direction."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.models import Page
+
+from hub.pages import HubPage
+from hub.translations.state import active_translation, untranslated
+from hub.translations.views import RefreshView, SubmitPageView
+
+
+@hooks.register("register_admin_urls", order=-1)
+def translation_urls() -> list[URLPattern]:
+    return [
+        path("localize/submit/page/<int:page_id>/", SubmitPageView.as_view()),
+        path("localize/update/<int:translation_source_id>/", RefreshView.as_view()),
+    ]
+
+
+@hooks.register("before_edit_page", order=-1)
+def refuse_half_translated(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Say how many texts are missing before wagtail-localize fills them with the source's words and publishes."""
+    is_publishing = request.method == "POST" and "publish" in (
+        request.POST.get("action"),
+        request.POST.get("action-publish"),
+    )
+    if not is_publishing or not isinstance(page.specific, HubPage):
+        return None
+    translation = active_translation(page)
+    missing = len(untranslated(translation)) if translation else 0
+    if not missing:
+        return None
+    messages.error(
+        request,
+        ngettext(
+            "Not published: %(count)d text has no translation yet.",
+            "Not published: %(count)d texts have no translation yet.",
+            missing,
+        )
+        % {"count": missing},
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("insert_editor_js")
+def editor_direction() -> SafeString:
+    return format_html('<script src="{}" defer></script>', static("hub_translations/direction.js"))

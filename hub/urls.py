@@ -1,0 +1,45 @@
+"""Every address of the site. Pages stand below their language; everything else has no language in its address."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.db import transaction
+from django.urls import include, path
+from django.views.decorators.cache import never_cache
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.viewsets.pages import page_viewset_registry
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.images import urls as wagtailimages_urls
+
+from hub.site import views
+
+handler400 = "hub.site.errors.bad_request"
+handler403 = "hub.site.errors.permission_denied"
+handler404 = "hub.site.errors.not_found"
+handler500 = "hub.site.errors.server_error"
+
+# Wagtail saves a restriction in autocommit: a crash between it and the outbox would leave a private page public.
+set_privacy = transaction.atomic(
+    never_cache(require_admin_access(page_viewset_registry.as_view("set_privacy", page_id_kwarg="page_id")))
+)
+
+urlpatterns = [
+    path("", views.languages, name="languages"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:language>.xml", views.sitemap, name="sitemap-language"),
+    path("favicon.ico", views.favicon),
+    path("admin/pages/<int:page_id>/privacy/", set_privacy),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("images/", include(wagtailimages_urls)),
+    path("api/v2/search/", include("search.api_urls")),
+    path("api/v2/", include("hub.api.urls")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("search/", include("search.urls")),
+        path("", include(wagtail_urls)),
+    ),
+]

@@ -1,0 +1,93 @@
+"""Run the tests with the servers they need, which belong to this run and end with it.
+
+What is missing is obtained if possible. If not, its tests are skipped and one line says so; with CI=true that is a
+failure. Further arguments go to pytest. --quick runs what needs neither servers nor a browser, on SQLite.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import catalogues
+from services import ROOT, Missing, cache_dir, chromium, elasticsearch, postgresql
+
+NO_TESTS = 5  # pytest's exit status when it selected none
+QUICK = "not (browser or elasticsearch or postgresql or slow)"
+ON_SQLITE = "not postgresql"
+# Every test that uses the database, and what asks for PostgreSQL whatever else it needs.
+ON_POSTGRESQL = "(postgresql or not (browser or elasticsearch))"
+
+
+def main(arguments: list[str]) -> int:
+    """Run everything, or with --quick the quick part, and return 0 if all passed."""
+    catalogues.compile_outdated()
+    if "--quick" in arguments:
+        return pytest("SQLite, quick tests", QUICK, {}, ["-n2", *(a for a in arguments if a != "--quick")])
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit(1))
+    with servers() as environment:
+        databases = {"SQLite": (ON_SQLITE, None)}
+        if "TEST_DATABASE_URL" in environment:
+            databases["PostgreSQL"] = (ON_POSTGRESQL, environment.pop("TEST_DATABASE_URL"))
+        results = []
+        for name, (selection, url) in databases.items():
+            variables = {**environment, **({"DATABASE_URL": url} if url else {})}
+            results += [
+                pytest(name, f"not slow and {selection}", variables, ["-n2", *arguments]),
+                # Slow tests measure, or use all cores themselves.
+                pytest(f"{name}, slow tests", f"slow and {selection}", variables, arguments),
+            ]
+    return max(results)
+
+
+@contextmanager
+def servers() -> Iterator[dict[str, str]]:
+    """Start what the tests need, yield the variables that tell them where it is, and stop it."""
+    # Below the cache, because PostgreSQL and Elasticsearch run as somebody who may not look into root's folders.
+    folder = Path(tempfile.mkdtemp(prefix="run-", dir=cache_dir()))
+    folder.chmod(0o711)
+    try:
+        yield {
+            **obtain("PostgreSQL", "TEST_DATABASE_URL", lambda: postgresql.start(folder / "postgresql")),
+            **obtain("Elasticsearch", "TEST_ELASTICSEARCH_URL", lambda: elasticsearch.start(folder / "elasticsearch")),
+            **obtain("Chromium", "CHROMIUM", chromium.program),
+        }
+    finally:
+        postgresql.stop(folder / "postgresql")
+        elasticsearch.stop(folder / "elasticsearch")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def obtain(name: str, variable: str, get: Callable[[], str]) -> dict[str, str]:
+    """Return the environment variable for what `get` obtains; nothing if it is missing, which fails with CI=true."""
+    try:
+        return {variable: get()}
+    except Missing as error:
+        if os.environ.get("CI") == "true":
+            sys.exit(f"{name} is needed with CI=true: {error}")
+        print(f"Tests that need {name} are skipped: {error}", flush=True)
+        return {}
+
+
+def pytest(title: str, selection: str, variables: Mapping[str, str], arguments: list[str]) -> int:
+    """Run the tests that the marker expression `selection` chooses; return 0 if they passed or there were none."""
+    print(f"\n== {title} ==", flush=True)
+    ours = {"DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE"}
+    environment = {name: value for name, value in os.environ.items() if name not in ours}
+    with tempfile.TemporaryDirectory(prefix="hub-tests-", ignore_cleanup_errors=True) as temporary:
+        status = subprocess.run(
+            [sys.executable, "-m", "pytest", "-m", selection, *arguments],
+            cwd=ROOT,
+            env={**environment, **variables, "TMPDIR": temporary},
+        ).returncode
+    return 0 if status == NO_TESTS else status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,133 @@
+"""The lines of a page that best answer a question, with the words they share marked."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from search.analysis import fold, grams, word_grams, words
+
+LENGTH = 240  # characters, markup not counted
+PIECES = 3
+# Measured with bench/search_quality.py: how much a gram still counts when it has been shown, how much a line inherits from
+# the one before it (a heading is answered by what follows), and how little longer lines are held back.
+REPEATED = 0.3
+INHERITED = 0.3
+LONG = 0.25
+
+SENTENCE_END = re.compile(r"(?<=\w\w\w[.!?؟])\s+(?=[^\s\da-z])")
+TOKEN = re.compile(r"\w+")
+SHORTEST_LONG = 4
+LEAD = 60  # characters shown before the first word that answers
+
+
+@dataclass(frozen=True)
+class Line:
+    text: str
+    grams: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str
+    grams: frozenset[str]
+
+
+def highlight(text: str, question: str, title: str = "") -> str:
+    """Return the best part of `text` for `question`: escaped HTML with `<mark>`, at most about 240 characters.
+
+    `text` has a sentence or paragraph on each line; one that only repeats `title` is left out. Lines that do not follow
+    each other are joined by an ellipsis. Empty when there are no lines.
+    """
+    lines = [Line(part, frozenset(grams(part))) for part in sentences(text) if part != title]
+    wanted = [Word(word, frozenset(word_grams(word))) for word in words(question)]
+    shown = ""
+    before = -1
+    for number in choose(lines, frozenset(gram for word in wanted for gram in word.grams)):
+        joint = " " if number == before + 1 else " … "
+        shown += (joint if shown else "") + marked(shorten(lines[number].text, wanted), wanted)
+        before = number
+    return shown
+
+
+def sentences(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        for sentence in SENTENCE_END.split(" ".join(line.split())):
+            if sentence:
+                yield sentence
+
+
+def choose(lines: Sequence[Line], wanted: frozenset[str]) -> list[int]:
+    """Return the numbers, ascending, of the lines that together share most with `wanted`, rare grams counting more.
+
+    Greedy: line by line, as long as there is room. Rarity is that within the page: what is in every line of it tells
+    nothing about any of them.
+    """
+    spread = Counter(gram for line in lines for gram in line.grams & wanted)
+    rarity = {gram: math.log(1 + (len(lines) - count + 0.5) / (count + 0.5)) for gram, count in spread.items()}
+    overlaps = [sum(rarity[gram] for gram in line.grams & wanted) for line in lines]
+    chosen: set[int] = set()
+    shown: set[str] = set()
+    length = 0
+
+    def fits(number: int) -> bool:
+        room = not chosen or length + len(lines[number].text) <= LENGTH
+        return number not in chosen and room and runs(chosen | {number}) <= PIECES
+
+    def score(number: int) -> float:
+        line = lines[number]
+        own = sum(rarity[gram] * (REPEATED if gram in shown else 1) for gram in line.grams & wanted)
+        inherited = INHERITED * overlaps[number - 1] if number else 0
+        return (own + inherited) / len(line.text) ** LONG
+
+    while candidates := [number for number in range(len(lines)) if fits(number)]:
+        best = max(candidates, key=score)
+        chosen.add(best)
+        shown |= lines[best].grams
+        length += len(lines[best].text) + len(" … ")
+    return sorted(chosen)
+
+
+def runs(numbers: set[int]) -> int:
+    """Return how many runs of neighbours there are."""
+    return sum(number - 1 not in numbers for number in numbers)
+
+
+def shorten(line: str, wanted: Sequence[Word]) -> str:
+    """Return the `LENGTH` characters of a longer line that hold most words of the question, cut between words."""
+    if len(line) <= LENGTH:
+        return line
+    starts = [found.start() for found in TOKEN.finditer(line) if answers(found[0], wanted)] or [0]
+    densest = max(starts, key=lambda start: sum(start <= other < start + LENGTH - LEAD for other in starts))
+    start = line.rfind(" ", 0, max(0, densest - LEAD)) + 1
+    end = line.rfind(" ", start, start + LENGTH) if start + LENGTH < len(line) else len(line)
+    end = end if end > start else start + LENGTH
+    return ("… " if start else "") + line[start:end] + (" …" if end < len(line) else "")
+
+
+def marked(line: str, wanted: Sequence[Word]) -> str:
+    """Return `line` as HTML with the words that answer the question in `<mark>`."""
+    shown, end = "", 0
+    for token in TOKEN.finditer(line):
+        if answers(token[0], wanted):
+            shown += f"{escape(line[end : token.start()])}<mark>{escape(token[0])}</mark>"
+            end = token.end()
+    return shown + escape(line[end:])
+
+
+def answers(token: str, wanted: Sequence[Word]) -> bool:
+    """Tell whether a word of the text is a form of a word of the question: they share half of the shorter one's grams.
+
+    Words below four letters ("die", "in") answer nothing unless the question has no longer one.
+    """
+    own = Word(fold(token), frozenset(grams(token)))
+    long = [word for word in wanted if len(word.text) >= SHORTEST_LONG]
+    if not long:
+        return any(own.text == word.text for word in wanted)
+    if len(own.text) < SHORTEST_LONG:
+        return False
+    return any(2 * len(own.grams & word.grams) >= min(len(own.grams), len(word.grams)) for word in long)

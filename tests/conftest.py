@@ -1,0 +1,85 @@
+"""The services that tests may use, and the markers that say so.
+
+`browser`, `elasticsearch` and `postgresql` mark tests that need a browser or a server; `slow` marks long proofs.
+Without the service such a test is skipped, or fails with CI=true. `make test` starts the servers;
+TEST_ELASTICSEARCH_URL, CHROMIUM and a PostgreSQL in DATABASE_URL bring one's own to a bare `pytest`.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import connection
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+def unavailable(service: str) -> None:
+    """Skip the running test because `service` is not there; fail it with CI=true."""
+    message = f"{service} is not available; `make test` obtains it."
+    if os.environ.get("CI") == "true":
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip tests marked `postgresql` on another database."""
+    if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+        pytest.skip("PostgreSQL is not the database of this run.")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by the services they ask for, so that a forgotten marker hides none."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        if "chromium" in names:
+            item.add_marker("browser")
+        if "elasticsearch_url" in names:
+            item.add_marker("elasticsearch")
+
+
+@pytest.fixture
+def elasticsearch_url(settings) -> str:
+    """The URL of a running Elasticsearch, which is the hub's for this test.
+
+    It is shared with other tests and workers: use an index prefix of your own.
+    """
+    url = os.environ.get("TEST_ELASTICSEARCH_URL")
+    if not url:
+        unavailable("Elasticsearch")
+    settings.ELASTICSEARCH_URL = url
+    return url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium or Chrome."""
+    found = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+    if not found:
+        unavailable("Chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator["Browser"]:
+    """A headless browser of Playwright: `browser.new_page(locale="ar").goto(live_server.url)`."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, in which Django would refuse to touch the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(
+            executable_path=chromium,
+            args=[
+                *(["--no-sandbox"] if os.geteuid() == 0 else []),  # Chromium's sandbox refuses to work for root
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-quic",
+                "--disable-sync",
+            ],
+        )
+        yield instance
+        instance.close()

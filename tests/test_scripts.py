@@ -1,0 +1,85 @@
+"""The scripts behind `make`: supervising processes, catalogues without a gettext binary."""
+
+import gettext
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import PIPE
+
+import catalogues
+import pytest
+
+SCRIPTS = Path(catalogues.__file__).parent
+ENDLESS = [sys.executable, "-c", "import time; print('started', flush=True); time.sleep(60)"]
+SHORT = [sys.executable, "-c", "import sys; sys.exit(3)"]
+
+
+def supervise(commands: dict[str, list[str]]) -> subprocess.Popen:
+    """Run `commands` under the supervisor of `make run`, in a process of its own."""
+    # Port 1 never answers, so nothing is announced.
+    program = f"import sys, run_hub; sys.exit(run_hub.supervise({commands!r}, 1))"
+    return subprocess.Popen([sys.executable, "-c", program], cwd=SCRIPTS, stdout=PIPE, stderr=PIPE, text=True)
+
+
+def test_when_one_process_dies_the_other_is_stopped_and_a_message_says_so():
+    began = time.monotonic()
+    supervisor = supervise({"web server": ENDLESS, "worker": SHORT})
+    _output, errors = supervisor.communicate(timeout=20)
+    assert supervisor.returncode == 1
+    assert "The worker ended by itself (status 3)" in errors
+    assert time.monotonic() - began < 20  # the pipes are closed: no process is left that holds them
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_stops_all_processes_in_peace(number):
+    supervisor = supervise({"web server": ENDLESS, "worker": ENDLESS})
+    assert [supervisor.stdout.readline() for _process in range(2)] == ["started\n", "started\n"]
+    os.kill(supervisor.pid, number)
+    supervisor.communicate(timeout=20)
+    assert supervisor.returncode == 0
+
+
+@pytest.fixture
+def catalogue(tmp_path, monkeypatch) -> Callable[[str], Path]:
+    """Return catalogue(text), which writes the project's only catalogue and returns its path."""
+    monkeypatch.setattr(catalogues, "ROOT", tmp_path)
+    path = tmp_path / "locale" / "ar" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+
+    def catalogue(text: str) -> Path:
+        header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        path.write_text(header + text)
+        return path
+
+    return catalogue
+
+
+def test_a_catalogue_is_compiled_again_when_it_is_newer(catalogue):
+    for translation in ("بحث", "ابحث"):
+        path = catalogue(f'msgid "Search"\nmsgstr "{translation}"\n')
+        compiled = path.with_suffix(".mo")
+        if compiled.exists():
+            os.utime(compiled, (0, 0))
+        catalogues.compile_outdated()
+        with compiled.open("rb") as file:
+            assert gettext.GNUTranslations(file).gettext("Search") == translation
+
+
+@pytest.mark.parametrize(
+    ("text", "faulty"),
+    [
+        ('msgid "%(name)s is new"\nmsgstr "%(name)s ist neu"\n', False),
+        ('msgid "%(name)s is new"\nmsgstr "%(nam)s ist neu"\n', True),
+        ('msgid "%(name)s is new"\nmsgstr "ist neu"\n', True),
+        ('msgid "{name} is new"\nmsgstr "{Name} ist neu"\n', True),
+        ('#, fuzzy\nmsgid "%(name)s is new"\nmsgstr "ist neu"\n', False),
+        ('msgid "one"\nmsgid_plural "%(n)d pages"\nmsgstr[0] "eine"\nmsgstr[1] "%(n)d Seiten"\n', False),
+        ('msgid "one"\nmsgid_plural "%(n)d pages"\nmsgstr[0] "eine"\nmsgstr[1] "%(m)d Seiten"\n', True),
+    ],
+)
+def test_placeholders_that_differ_from_the_original_are_found(catalogue, text, faulty):
+    assert bool(list(catalogues.mistakes(catalogue(text)))) is faulty

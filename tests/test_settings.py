@@ -1,0 +1,136 @@
+"""Settings take good values from the environment, and refuse bad ones with what would be right."""
+
+import importlib
+import stat
+import sys
+from collections.abc import Callable
+from types import ModuleType
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from hub.settings import environment
+
+PRODUCTION = {
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
+    "DATABASE_URL": "postgres://hub:secret@127.0.0.1:5432/hub",
+    "BASE_URL": "https://hub.example.org",
+    "EMAIL_URL": "smtp+tls://hub:secret@mail.example.org:587",
+}
+
+
+@pytest.fixture
+def load(monkeypatch) -> Callable[..., ModuleType]:
+    """Return load(module, **variables), which reads a settings module afresh with these variables alone."""
+
+    def load(name: str, **variables: str) -> ModuleType:
+        for variable in [*PRODUCTION, "ALLOWED_HOSTS", "ELASTICSEARCH_URL", "PORT", "EMAIL_FROM"]:
+            monkeypatch.delenv(variable, raising=False)
+        for variable, value in variables.items():
+            monkeypatch.setenv(variable, value)
+        for module in ("hub.settings.base", f"hub.settings.{name}"):
+            # Set before it is deleted, or undoing the deletion would leave our copy where none was.
+            monkeypatch.setitem(sys.modules, module, ModuleType(module))
+            del sys.modules[module]
+        return importlib.import_module(f"hub.settings.{name}")
+
+    return load
+
+
+def test_without_configuration_the_hub_uses_sqlite_and_searches_in_the_database(load):
+    base = load("base")
+    assert base.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+    assert base.DATABASES["default"]["NAME"] == str(base.BASE_DIR / "var" / "hub.sqlite3")
+    assert (base.PORT, base.ELASTICSEARCH_URL) == (8000, "")
+    assert base.WAGTAILADMIN_BASE_URL == "http://127.0.0.1:8000"
+    assert not base.ROBOTS_ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "hint"),
+    [
+        ("PORT", "0", "1 to 65535"),
+        ("PORT", "65536", "1 to 65535"),
+        ("PORT", "80a", "1 to 65535"),
+        ("PORT", "٨٠٨٠", "1 to 65535"),
+        ("DATABASE_URL", "nonsense", "postgres://"),
+        ("DATABASE_URL", "mysql://localhost/hub", "postgres://"),
+        ("DATABASE_URL", "postgres://localhost", "postgres://"),
+        ("DATABASE_URL", "postgres://localhost:port/hub", "postgres://"),
+        ("DATABASE_URL", "sqlite://:memory:", "sqlite:////folder"),
+        ("DATABASE_URL", "", "sqlite:////folder"),
+        ("ELASTICSEARCH_URL", "localhost:9200", "https://"),
+        ("ELASTICSEARCH_URL", "http://localhost:port", "https://"),
+        ("BASE_URL", "hub.example.org", "https://"),
+        ("BASE_URL", "https://hub.example.org/path", "scheme and host"),
+        ("BASE_URL", "", "scheme and host"),
+    ],
+)
+def test_a_bad_value_stops_the_start_and_says_what_would_be_right(load, variable, value, hint):
+    with pytest.raises(ImproperlyConfigured, match=rf"{variable}.*{hint}"):
+        load("base", **{variable: value})
+
+
+def test_a_refused_database_url_is_not_repeated_because_it_may_hold_a_password(load):
+    with pytest.raises(ImproperlyConfigured) as refused:
+        load("base", DATABASE_URL="mysql://hub:geheim@localhost/hub")
+    assert "geheim" not in str(refused.value)
+
+
+def test_a_sqlite_file_may_lie_in_a_folder_with_any_name(monkeypatch, tmp_path):
+    path = tmp_path / "50% of #1 ü?" / "hub.sqlite3"
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert environment.database(environment.sqlite_url(path))["NAME"] == str(path)
+
+
+def test_a_value_may_stand_in_a_file(monkeypatch, tmp_path):
+    (tmp_path / "secret").write_text("geheim\n")
+    monkeypatch.setenv("HUB_TEST_SECRET_FILE", str(tmp_path / "secret"))
+    assert environment.required("HUB_TEST_SECRET", "…") == "geheim"
+
+
+def test_the_development_key_is_made_once_and_readable_for_its_owner_only(monkeypatch, tmp_path):
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    path = tmp_path / "var" / "secret-key"
+    key = environment.kept_secret_key(path)
+    assert len(key) >= 50
+    assert environment.kept_secret_key(path) == key
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("variable", PRODUCTION)
+def test_production_does_not_start_without(load, variable):
+    with pytest.raises(ImproperlyConfigured, match=f"{variable} is missing"):
+        load("production", **{name: value for name, value in PRODUCTION.items() if name != variable})
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "hint"),
+    [
+        ("SECRET_KEY", "short", "easily guessed"),
+        ("SECRET_KEY", "a" * 60, "easily guessed"),
+        ("BASE_URL", "http://hub.example.org", "https://"),
+        ("ALLOWED_HOSTS", "*", "name hosts"),
+        ("ALLOWED_HOSTS", "https://a.example.org", "name hosts"),
+        ("EMAIL_URL", "mail.example.org", "smtp"),
+        ("EMAIL_URL", "smtp://", "smtp"),
+        ("EMAIL_URL", "smtp://mail.example.org:port", "smtp"),
+    ],
+)
+def test_production_refuses_a_bad_value(load, variable, value, hint):
+    with pytest.raises(ImproperlyConfigured, match=rf"{variable}.*{hint}"):
+        load("production", **{**PRODUCTION, variable: value})
+
+
+def test_production_is_locked_down_and_known_to_robots(load):
+    production = load("production", **PRODUCTION, ALLOWED_HOSTS="county.example.com, .example.net")
+    assert production.ALLOWED_HOSTS == ["hub.example.org", "county.example.com", ".example.net"]
+    assert production.CSRF_TRUSTED_ORIGINS[1:] == ["https://county.example.com", "https://*.example.net"]
+    assert production.SESSION_COOKIE_SECURE
+    assert production.CSRF_COOKIE_SECURE
+    assert production.SECURE_SSL_REDIRECT
+    assert production.SECURE_HSTS_SECONDS > 0
+    assert production.ROBOTS_ALLOWED
+    assert not production.DEBUG
+    assert (production.EMAIL_HOST, production.EMAIL_USE_TLS) == ("mail.example.org", True)
+    assert production.DEFAULT_FROM_EMAIL == "noreply@hub.example.org"
