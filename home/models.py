@@ -80,17 +80,14 @@ class ImportedPage(models.Model):
     translation_key = models.UUIDField()
     language = models.CharField(max_length=12)
     path = models.CharField(max_length=1000, help_text="The page's path in the file.")
-    parent_path = models.CharField(max_length=1000, blank=True)
-    order = models.IntegerField()
-    content_hash = models.CharField(max_length=64, blank=True, help_text="Of what was made from the file; empty until then.")
+    parent_key = models.UUIDField(null=True, help_text="Translation key of the parent in the file; none for the county.")
+    order = models.IntegerField(help_text="Its order among its siblings in the file.")
+    content_hash = models.CharField(max_length=64, blank=True, help_text="Of what was made of it; empty until then.")
     revision_id = models.BigIntegerField(null=True, help_text="The page's latest revision after the import.")
     imported_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["language", "path"], name="imported_page_path"),
-            models.UniqueConstraint(fields=["translation_key", "language"], name="imported_page_key"),
-        ]
+        constraints = [models.UniqueConstraint(fields=["translation_key", "language"], name="imported_page_once")]
 
     def __str__(self) -> str:
         return self.path

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import entry_points, packages_distributions
 from typing import TYPE_CHECKING
 
 from django.apps import AppConfig, apps
@@ -81,12 +81,10 @@ class Kinds:
     _by_slug: dict[str, Kind] = field(default_factory=dict)
 
     def register(self, kind: Kind) -> None:
-        """Add `kind`. Raises PluginError when its slug or its model is taken by another kind."""
+        """Add `kind`. Raises ValueError when its slug or its model is taken by another kind."""
         for known in self:
             if known != kind and (known.slug == kind.slug or known.model.lower() == kind.model.lower()):
-                raise PluginError(
-                    f"Kind {kind.slug!r} ({kind.model}) collides with {known.slug!r} ({known.model}): rename one."
-                )
+                raise ValueError(f"it collides with {known.slug!r} ({known.model}): rename one")
         self._by_slug[kind.slug] = kind
 
     def __iter__(self) -> Iterator[Kind]:
@@ -122,11 +120,15 @@ class Plugin(AppConfig):
         for kind in self.kinds:
             try:
                 apps.get_model(kind.model)
+                kinds.register(kind)
             except (LookupError, ValueError) as error:
-                raise PluginError(
-                    f"Plugin {self.name}: kind {kind.slug!r} names the model {kind.model!r}: {error}"
-                ) from error
-            kinds.register(kind)
+                where = f"Plugin {self.name} ({distribution_of(self.name)})"
+                raise PluginError(f"{where}: kind {kind.slug!r} ({kind.model}): {error}") from error
+
+
+def distribution_of(package: str) -> str:
+    """Return the name of the distribution that brought a package; of the hub's own, "the hub"."""
+    return ", ".join(packages_distributions().get(package.partition(".")[0], [])) or "the hub"
 
 
 def discover() -> list[str]:

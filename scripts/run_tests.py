@@ -10,9 +10,11 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from xml.etree import ElementTree
 
 import catalogues
 from services import ROOT, Missing, cache_dir, chromium, elasticsearch, postgresql
@@ -26,23 +28,34 @@ ON_POSTGRESQL = "(postgresql or not (browser or elasticsearch))"
 
 def main(arguments: list[str]) -> int:
     """Run everything, or with --quick the quick part, and return 0 if all passed."""
-    catalogues.compile_outdated()
-    if "--quick" in arguments:
-        return pytest("SQLite, quick tests", QUICK, {}, ["-n2", *(a for a in arguments if a != "--quick")])
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(1))
-    with servers() as environment:
-        databases = {"SQLite": (ON_SQLITE, None)}
-        if "TEST_DATABASE_URL" in environment:
-            databases["PostgreSQL"] = (ON_POSTGRESQL, environment.pop("TEST_DATABASE_URL"))
-        results = []
-        for name, (selection, url) in databases.items():
-            variables = {**environment, **({"DATABASE_URL": url} if url else {})}
-            results += [
-                pytest(name, f"not slow and {selection}", variables, ["-n2", *arguments]),
-                # Slow tests measure, or use all cores themselves.
-                pytest(f"{name}, slow tests", f"slow and {selection}", variables, arguments),
-            ]
+    catalogues.compile_outdated()
+    totals: Counter[str] = Counter()
+    if "--quick" in arguments:
+        arguments.remove("--quick")
+        failed = pytest("SQLite, quick tests", QUICK, {}, ["-n2", *arguments], totals)
+    else:
+        with servers() as environment:
+            failed = run_all(environment, arguments, totals)
+    passed = totals["tests"] - totals["failures"] - totals["errors"] - totals["skipped"]
+    print(f"\n{passed} passed, {totals['failures'] + totals['errors']} failed, {totals['skipped']} skipped")
+    return failed
+
+
+def run_all(environment: dict[str, str], arguments: list[str], totals: Counter[str]) -> int:
+    """Run all tests on every database there is, add to `totals`, and return 0 if all passed."""
+    databases = {"SQLite": (ON_SQLITE, {})}
+    if "DATABASE_URL" in environment:
+        databases["PostgreSQL"] = (ON_POSTGRESQL, {"DATABASE_URL": environment.pop("DATABASE_URL")})
+    results = []
+    for name, (selection, database) in databases.items():
+        variables = {**environment, **database}
+        results += [
+            pytest(name, f"not slow and {selection}", variables, ["-n2", *arguments], totals),
+            # Slow tests measure, or use all cores themselves.
+            pytest(f"{name}, slow tests", f"slow and {selection}", variables, arguments, totals),
+        ]
     return max(results)
 
 
@@ -54,7 +67,7 @@ def servers() -> Iterator[dict[str, str]]:
     folder.chmod(0o711)
     try:
         yield {
-            **obtain("PostgreSQL", "TEST_DATABASE_URL", lambda: postgresql.start(folder / "postgresql")),
+            **obtain("PostgreSQL", "DATABASE_URL", lambda: postgresql.start(folder / "postgresql")),
             **obtain("Elasticsearch", "TEST_ELASTICSEARCH_URL", lambda: elasticsearch.start(folder / "elasticsearch")),
             **obtain("Chromium", "CHROMIUM", chromium.program),
         }
@@ -75,17 +88,24 @@ def obtain(name: str, variable: str, get: Callable[[], str]) -> dict[str, str]:
         return {}
 
 
-def pytest(title: str, selection: str, variables: Mapping[str, str], arguments: list[str]) -> int:
-    """Run the tests that the marker expression `selection` chooses; return 0 if they passed or there were none."""
+def pytest(title: str, selection: str, variables: Mapping[str, str], arguments: list[str], totals: Counter[str]) -> int:
+    """Run the tests that the marker expression `selection` chooses; return 0 if they passed or there were none.
+
+    Adds to `totals` the numbers of tests, failures, errors and skipped ones.
+    """
     print(f"\n== {title} ==", flush=True)
     ours = {"DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE"}
     environment = {name: value for name, value in os.environ.items() if name not in ours}
     with tempfile.TemporaryDirectory(prefix="hub-tests-", ignore_cleanup_errors=True) as temporary:
+        report = Path(temporary) / "report.xml"
         status = subprocess.run(
-            [sys.executable, "-m", "pytest", "-m", selection, *arguments],
+            [sys.executable, "-m", "pytest", "-m", selection, f"--junitxml={report}", *arguments],
             cwd=ROOT,
             env={**environment, **variables, "TMPDIR": temporary},
         ).returncode
+        if report.exists():
+            suite = ElementTree.parse(report).find("testsuite")  # noqa: S314  pytest has just written it
+            totals.update({name: int(suite.get(name)) for name in ("tests", "failures", "errors", "skipped")})
     return 0 if status == NO_TESTS else status
 
 

@@ -14,7 +14,7 @@ import catalogues
 import pytest
 
 SCRIPTS = Path(catalogues.__file__).parent
-ENDLESS = [sys.executable, "-c", "import time; print('started', flush=True); time.sleep(60)"]
+ENDLESS = [sys.executable, "-c", "import os, time; os.write(1, b'started\\n'); time.sleep(60)"]
 SHORT = [sys.executable, "-c", "import sys; sys.exit(3)"]
 
 

@@ -61,7 +61,7 @@ class PositionFact(TextFact):
 class AddressBlock(StructFact):
     """An address as it is written on an envelope: the same in every language, but for the name of its kind.
 
-    The API form: its fields, `label` naming the kind in the visitor's language, `position` `{"latitude", "longitude"}` or null.
+    The API form: its fields, and `label`, which names the kind in the visitor's language.
     """
 
     kind = ChoiceFact(
@@ -71,16 +71,24 @@ class AddressBlock(StructFact):
         help_text=_("“Address” is for visitors and for post."),
     )
     name = TextFact(
-        required=False, max_length=200, label=_("Addressee"), help_text=_("Where post needs more than the office's name.")
+        required=False,
+        max_length=200,
+        label=_("Addressee"),
+        help_text=_("Where post needs more than the office's name."),
     )
     street = TextFact(required=False, max_length=120, label=_("Street and number"))
     po_box = TextFact(required=False, max_length=30, label=_("PO box"), help_text=_("Only the number."))
     postal_code = TextFact(
-        max_length=5, validators=[RegexValidator(r"^\d{5}\Z", _("A postal code has five digits."))], label=_("Postal code")
+        max_length=5,
+        validators=[RegexValidator(r"^\d{5}\Z", _("A postal code has five digits."))],
+        label=_("Postal code"),
     )
     town = TextFact(max_length=100, label=_("Town"))
     addition = TextFact(
-        required=False, max_length=120, label=_("Building, floor, room"), help_text=_("As it is signposted: Haus II, Zimmer 12.")
+        required=False,
+        max_length=120,
+        label=_("Building, floor, room"),
+        help_text=_("As it is signposted: Haus II, Zimmer 12."),
     )
     position = PositionFact(
         required=False, max_length=60, label=_("Position"), help_text=_("Latitude, longitude; paste it from a map.")
@@ -119,8 +127,8 @@ class EmailBlock(blocks.StructBlock):
 class ClosedBlock(StructFact):
     """Days on which the office is closed, the last one included. `last` may be missing: one day.
 
-    The reason is one of a list, so that it is right in every language at once: a closing whose words are not translated yet
-    would be missing, and an app would say “open”.
+    The reason is one of a list, so that it is right in every language at once: a closing whose words are not translated
+    yet would be missing, and an app would say “open”.
     """
 
     first = DateFact(label=_("First day"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -16,8 +17,9 @@ from django.utils.translation import gettext_lazy as _
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_NAMES = {day: WEEKDAYS[number] for number, day in enumerate(DAYS)}
 
-INTERVAL = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr|h)?\s*(?:-|–|—|bis|to)\s*(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr|h)?", re.I)
-SEPARATOR = re.compile(r"[,;/+&]|\b(?:und|and)\b", re.I)
+TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr|h)?"
+INTERVAL = re.compile(rf"{TIME}\s*(?:-|–|—|bis|to)\s*{TIME}", re.IGNORECASE)
+SEPARATOR = re.compile(r"[,;/+&]|\b(?:und|and)\b", re.IGNORECASE)
 
 Interval = list[str]
 
@@ -28,7 +30,7 @@ def read_day(text: str) -> list[Interval]:
     A day may end at 24:00. Raises ValidationError for what is no interval, ends before it starts, or overlaps.
     """
     intervals = sorted(_read_interval(part.strip()) for part in SEPARATOR.split(text) if part.strip())
-    for earlier, later in zip(intervals, intervals[1:], strict=False):
+    for earlier, later in pairwise(intervals):
         if later[0] < earlier[1]:
             raise ValidationError(
                 _("%(earlier)s and %(later)s overlap."),
@@ -79,7 +81,9 @@ class HoursFormField(forms.MultiValueField):
     widget = HoursWidget
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__([forms.CharField(required=False, max_length=100) for _day in DAYS], require_all_fields=False, **kwargs)
+        super().__init__(
+            [forms.CharField(required=False, max_length=100) for _day in DAYS], require_all_fields=False, **kwargs
+        )
 
     def compress(self, texts: list[str]) -> dict[str, str]:
         return {day: text for day, text in zip(DAYS, texts, strict=False) if text}
@@ -102,14 +106,16 @@ def read_week(week: dict[str, str | list[Interval]]) -> dict[str, list[Interval]
             hours[day] = read_day(given if isinstance(given, str) else write_day(given))
         except ValidationError as error:
             message = error.message % (error.params or {})
-            errors.append(ValidationError(_("%(day)s: %(message)s"), params={"day": DAY_NAMES[day], "message": message}))
+            errors.append(
+                ValidationError(_("%(day)s: %(message)s"), params={"day": DAY_NAMES[day], "message": message})
+            )
     if errors:
         raise ValidationError(errors)
     return {day: intervals for day, intervals in hours.items() if intervals}
 
 
 class HoursField(models.JSONField):
-    """Hours by day: `{"monday": [["08:30", "12:00"]]}`. Before it is cleaned a day may also be text: `"8:30-12, 13-16"`."""
+    """Hours by day: `{"monday": [["08:30", "12:00"]]}`. Until it is cleaned a day may be text: `"8:30-12, 13-16"`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"default": dict, "blank": True, **kwargs})

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from babel import Locale
+from babel import Locale, localedata
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-SPOKEN_LANGUAGES = (
+SPOKEN_LANGUAGES = (  # noqa: SIM905 - a list of 46 short strings would be hard to read
     "de en ar fa fa-AF kmr ckb tr ru uk ti am so sq sr bs hr mk ro bg pl hu cs sk rom el it es fr pt "
     "ps ur hi pa bn ta vi zh th ka hy az ff ln sw gsg"
 ).split()
@@ -33,11 +33,9 @@ def name_of(code: str, language: str) -> str:
     """Return the name of the language `code` in `language`, in English where it is not known, else the code."""
     if code in OWN_NAMES:
         return OWN_NAMES[code].get(_base(language)) or OWN_NAMES[code]["en"]
-    for target in (_base(language), "en"):
-        name = Locale.parse(target).languages.get(code.replace("-", "_"))
-        if name:
-            return name
-    return code
+    targets = [target for target in (_base(language), "en") if localedata.exists(target)]
+    names = (Locale.parse(target).languages.get(code.replace("-", "_")) for target in targets)
+    return next(filter(None, names), code)
 
 
 def _base(language: str) -> str:

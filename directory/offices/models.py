@@ -17,7 +17,7 @@ from directory.offices.hours import DAYS, HoursField
 from directory.offices.languages import SpokenLanguagesField, names_of
 from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
-from hub.blocks.phones import PhonesBlock, e164, validate_phone
+from hub.blocks.phones import PhonesBlock, e164_of, validate_phone
 from hub.pages import HubPage
 from hub.translations.prose import Item, stream_data
 
@@ -48,7 +48,9 @@ class OfficePage(HubPage):
     website = models.URLField(_("website"), blank=True)
     addresses = ContentField([("address", AddressBlock())], blank=True, verbose_name=_("addresses"))
     hours = HoursField(_("opening hours"), help_text=_("Such as 8:30–12, 13–16. Leave a day empty when closed."))
-    by_appointment = models.BooleanField(_("by appointment"), default=False, help_text=_("Instead of the hours, or beside them."))
+    by_appointment = models.BooleanField(
+        _("by appointment"), default=False, help_text=_("Instead of the hours, or beside them.")
+    )
     hours_note = models.CharField(_("note on the hours"), max_length=200, blank=True)
     closed = ContentField([("closed", ClosedBlock())], blank=True, verbose_name=_("closed on"))
     languages = SpokenLanguagesField(_("spoken languages"))
@@ -117,16 +119,16 @@ class OfficePage(HubPage):
 
     def position(self, language: str) -> dict[str, float] | None:
         """Return `{"latitude", "longitude"}` of the first address that can be visited and is on the map."""
-        addresses = (item["value"] for item in stream_data(self.addresses))
-        places = (address["position"] for address in addresses if address["kind"] != "postal" and address.get("position"))
-        return next(map(read_position, places), None)
+        addresses = [item["value"] for item in stream_data(self.addresses)]
+        found = (address.get("position") for address in addresses if address["kind"] != "postal")
+        return next((read_position(position) for position in found if position), None)
 
     def opening_hours(self, language: str) -> dict[str, Any]:
         """Return what an app needs to say whether the office is open now.
 
         `{"timezone": "Europe/Berlin", "days": [{"day": "monday", "intervals": [{"from": "08:30", "to": "12:00"}]}],
         "by_appointment": false, "closed": [{"from": "2026-12-24", "to": "2026-12-31", "reason": "Holidays"}]}`.
-        Only days with hours are listed, in the order of the week; `closed` counts its last day in and wins over the days.
+        Only days with hours are listed, in the order of the week. `closed` includes its last day and wins.
         """
         return {
             "timezone": settings.TIME_ZONE,
@@ -184,8 +186,8 @@ class Person(Item, Orderable):
 
     def clean(self) -> None:
         super().clean()
-        self.phone_e164 = e164(self.phone)
+        self.phone_e164 = e164_of(self.phone)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.phone_e164 = e164(self.phone)
+        self.phone_e164 = e164_of(self.phone)
         super().save(*args, **kwargs)

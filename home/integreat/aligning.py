@@ -108,6 +108,23 @@ def _anchors(paragraphs: Sequence[Paragraph]) -> set[str]:
     return found.union(*(ANCHOR.findall(paragraph.text) for paragraph in paragraphs))
 
 
+def translate(source: Sequence[Section], pairs: Sequence[Sequence[Paragraph]]) -> list[list[Words]]:
+    """Return the words for each section of the source.
+
+    wagtail-localize has one translation for a text that stands twice in a block, so the second follows the first.
+    """
+    translated = []
+    for section, paragraphs in zip(source, pairs, strict=True):
+        first: dict[str, Words] = {}
+        translated.append(
+            [
+                first.setdefault(words(ours, ours).html, words(ours, theirs))
+                for ours, theirs in zip(section.words, paragraphs, strict=True)
+            ]
+        )
+    return translated
+
+
 def words(source: Paragraph, translation: Paragraph) -> Words:
     """Return the words of a translated paragraph for the place of its source paragraph."""
     runs = translation.runs

@@ -1,7 +1,7 @@
 """Reads the files: one list of pages for each language, as the content API's `pages` endpoint gives it.
 
 Of each page it uses `id`, `path` ("/<region>/<language>/<slug>/…/"), `title`, `content` (HTML), `parent.path` (null at the
-top), `order` (among siblings) and `available_languages` (language to the `path` of the same page).
+top), `order` (among siblings), `available_languages` (language to the `path` of the same page) and `last_updated` (ISO 8601).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ class Entry:
     html: str
     order: int
     elsewhere: Mapping[str, str]
+    updated: datetime | None = None
 
     @property
     def slug(self) -> str:
@@ -110,7 +112,16 @@ def _entry(language: str, page: Any, where: str) -> Entry:
             code: normal_path(value("path", str, other))
             for code, other in (value("available_languages", dict) if others else {}).items()
         },
+        updated=_moment(page.get("last_updated")),
     )
+
+
+def _moment(text: Any) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def read(files: Mapping[str, Path], source_language: str) -> list[Article]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from hub.blocks.facts import EmailFact, TextFact, URLFact
-from hub.blocks.phones import PhoneBlock
+from hub.blocks.phones import PhoneListBlock
 from hub.references import KindChooserBlock
 
 
@@ -18,7 +18,7 @@ class ContactBlock(blocks.StructBlock):
 
     office = KindChooserBlock("contact", required=False, label=_("Office"), help_text=_("Or fill in the fields below."))
     name = blocks.CharBlock(required=False, max_length=200, label=_("Name"))
-    phones = blocks.ListBlock(PhoneBlock(), default=[], label=_("Phones"))
+    phones = PhoneListBlock(default=[], label=_("Phones"))
     email = EmailFact(required=False, label=_("E-mail"))
     website = URLFact(required=False, label=_("Website"))
     address = TextFact(required=False, max_length=300, label=_("Address"))

@@ -1,7 +1,7 @@
 """Phone numbers: reading what people type or paste, and the blocks that hold them.
 
-An entry is stored as typed. A document gives it in a readable form, as E.164 and as the address of a link. One pasted entry
-may hold several numbers, as offices write them ("03946/97 74 26, -27, -29"): a list of phones makes several of it.
+An entry is stored as typed. A document gives it in a readable form, as E.164 and as the address of a link. One pasted
+entry may hold several numbers, as offices write them ("03946/97 74 26, -27, -29"): a list of phones splits it.
 """
 
 from __future__ import annotations
@@ -61,9 +61,7 @@ def read_number(text: str) -> Phone:
     number = _parse(text)
     if number is None:
         raise ValidationError(
-            _(
-                "“%(number)s” has too many or too few digits. A complete number is such as 030 23125 000 or +49 30 23125 000."
-            ),
+            _("“%(number)s” has too many or too few digits. Write it such as 030 23125 000 or +49 30 23125 000."),
             params={"number": text},
         )
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
@@ -75,8 +73,8 @@ def read_number(text: str) -> Phone:
 def split_numbers(text: str) -> list[str]:
     """Return the numbers written in `text`, each complete: extensions take the rest from the number before them.
 
-    `"03491 479-6014 oder -6015"` gives `["03491 479-6014", "03491 479-6015"]`. Raises ValidationError for an extension that
-    can be read in several ways; does not check the numbers themselves.
+    `"03491 479-6014 oder -6015"` gives `["03491 479-6014", "03491 479-6015"]`. Raises ValidationError for an extension
+    that can be read in several ways; does not check the numbers themselves.
     """
     numbers: list[str] = []
     base = ""
@@ -89,7 +87,7 @@ def split_numbers(text: str) -> list[str]:
     return numbers
 
 
-def e164(text: str) -> str:
+def e164_of(text: str) -> str:
     """Return the first number in `text` as E.164, empty for short codes and for what is no number."""
     try:
         return read_number(split_numbers(text)[0]).e164 or ""
@@ -170,7 +168,7 @@ def _unclear(part: str) -> ValidationError:
 
 
 class NumberFact(TextFact):
-    """One number, or several as pasted: checked when saved. The list around a PhoneBlock makes several phones of them."""
+    """One number, or several as pasted, all checked. The list around a PhoneBlock makes several phones of them."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"max_length": 200, **kwargs})

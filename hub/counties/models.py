@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
-from hub.blocks.phones import PhoneBlock
+from hub.blocks.phones import PhonesBlock
 from hub.counties.emergency import NATIONAL_NUMBERS
 from hub.pages import HubPage
 from hub.references import KindField
@@ -83,7 +83,7 @@ class CountyPage(HubPage):
     privacy = KindField("legal", verbose_name=_("privacy statement"))
     accessibility = KindField("legal", verbose_name=_("accessibility statement"))
     local_numbers = ContentField(
-        [("phone", PhoneBlock())],
+        PhonesBlock(),
         blank=True,
         verbose_name=_("local emergency numbers"),
         help_text=_("Shown beside 110 and 112."),

@@ -18,21 +18,10 @@ from hub.translations.prose import digests
 from hub.translations.state import record
 
 TEASER_FIELDS = ("summary", "image")
-NOT_TEXT = {
-    "id",
-    "type",
-    "meta",
-    "src",
-    "srcset",
-    "url",
-    "href",
-    "html_url",
-    "slug",
-    "icon",
-    "style",
-    "language",
-    "filename",
-}
+# Names under which documents hold values that are no words: addresses, codes, times.
+NOT_TEXT = set(
+    "id type meta src srcset url href html_url slug icon style language filename kind timezone day days from to code e164".split()
+)
 BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|ul|ol|blockquote)>|<(?:br|hr)\s*/?>")
 TAG = re.compile(r"<[^>]*>")
 

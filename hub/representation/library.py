@@ -107,7 +107,9 @@ class Library:
     def load_pages(self, page_ids: Iterable[int]) -> list[Group]:
         """Load the groups that the pages belong to, whether public or not; ids of no kind's pages are passed over."""
         wanted = {pk for pk in page_ids if pk and pk not in self.groups}
-        if not wanted:
+        # A page that is being created has no id, but a preview.
+        unsaved = [page for pk, page in self.drafts.items() if pk is None and pk not in self.groups]
+        if not wanted and not unsaved:
             return []
         if not self._languages:
             self._languages = dict(Locale.objects.values_list("pk", "language_code"))
@@ -115,6 +117,8 @@ class Library:
         siblings: dict[Any, list[Page]] = defaultdict(list)
         for row in Page.objects.filter(translation_key__in=keys).order_by("pk"):
             siblings[row.translation_key].append(row)
+        for page in unsaved:
+            siblings[page.translation_key].append(page)
         sources = self._load_sources([pick_source(rows, self._languages) for rows in siblings.values()])
         contents = self._load_contents(siblings.values(), sources)
         return self._make_groups(siblings.values(), sources, contents)
@@ -137,8 +141,9 @@ class Library:
                 by_model[model].append(row.pk)
         sources = {}
         for model, ids in by_model.items():
-            sources.update(model.objects.in_bulk(ids))
-        return {**sources, **{pk: page for pk, page in self.drafts.items() if pk in sources}}
+            sources.update({pk: self.drafts[pk] for pk in ids if pk in self.drafts})
+            sources.update(model.objects.in_bulk([pk for pk in ids if pk not in self.drafts]))
+        return sources
 
     def _load_contents(
         self, siblings: Iterable[list[Page]], sources: Mapping[int, HubPage]
@@ -164,7 +169,7 @@ class Library:
         ancestors = {row[0]: row for row in Page.objects.filter(path__in=paths).values_list("path", "pk", "live")}
         county_ids = {row[1] for row in ancestors.values()} | set(sources)
         counties = CountyPage.objects.in_bulk(county_ids)
-        counties.update({pk: page for pk, page in self.drafts.items() if pk in counties})
+        counties.update({pk: page for pk, page in self.drafts.items() if isinstance(page, CountyPage)})
         restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
         groups = []

@@ -13,7 +13,7 @@ def around(document: dict, publication: Publication | None = None) -> dict:
     """Return the navigation around a document, in its language and with a constant number of queries.
 
     `breadcrumbs`: teasers from the county to the parent; `children`: teasers of the public pages directly below, in
-    tree order; `children_listed`: whether the body lists them itself; `county`: the county's document, None when it is
+    tree order, a county's legal pages excepted; `children_listed`: whether the body lists them itself; `county`: the county's document, None when it is
     private; `original`: where the source page is shown in its own language, None when this is it. Without a
     publication (a draft's preview) the page's own one is looked up: it knows the place, if the page was ever public.
     """
@@ -31,14 +31,15 @@ def around(document: dict, publication: Publication | None = None) -> dict:
         breadcrumbs = [meta["parent"]]
     really = (item for item in meta["translations"] if item["locale"] == item["content_locale"])
     original = next((item for item in really if place and item["id"] == place.source_id), None)
-    at_the_foot = [document[name]["id"] for name in LEGAL_PAGES if document.get(name)]
-    own_county = (meta["county"] or {}).get("slug", "")
+    is_county = meta["kind"] == county_kind()
+    own_county = document if is_county else county((meta["county"] or {}).get("slug", ""), meta["locale"], shown)
+    at_the_foot = [document[name]["id"] for name in LEGAL_PAGES if document[name]] if is_county else []
     return {
         "breadcrumbs": breadcrumbs,
         "children": [teaser for teaser in children if teaser["id"] not in at_the_foot],
         "children_listed": any(block["type"] == "children" for block in document.get("body") or []),
         "original": original,
-        "county": document if meta["kind"] == county_kind() else county(own_county, meta["locale"], shown),
+        "county": own_county,
     }
 
 

@@ -15,7 +15,7 @@ register = template.Library()
 
 @register.filter
 def week(days: list[dict]) -> list[dict]:
-    """Return `[{"name", "intervals"}]` of all seven days, those without hours included; nothing where no day has any."""
+    """Return `[{"name", "intervals"}]` of all seven days, or nothing where no day has hours."""
     intervals = {day["day"]: day["intervals"] for day in days}
     return [{"name": name, "intervals": intervals.get(day, [])} for day, name in DAY_NAMES.items()] if days else []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 from argparse import ArgumentParser
@@ -20,6 +19,7 @@ from wagtail.models import Page
 from hub.counties import demo as county
 from hub.demo import Demo, key_of
 from hub.plugins import Plugin
+from hub.publications import worker
 from hub.taxonomy import starter
 
 LOGIN_FILE = settings.BASE_DIR / "var" / "demo-login"
@@ -51,6 +51,7 @@ class Command(BaseCommand):
                 starter.load()
                 self.stdout.write(f"{load()} demo pages made.")
                 make_administrator()
+            worker.drain()
 
 
 def load() -> int:
@@ -71,11 +72,10 @@ def make_administrator() -> None:
 
 
 def password_in(path: Path) -> str:
-    """Return the password kept in `path`, `{"username", "password"}` as JSON; make it (mode 600) when there is none."""
+    """Return the password kept in `path`; make it (mode 600) when there is none."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        login = {"username": USERNAME, "password": secrets.token_urlsafe(12)}
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(descriptor, "w", encoding="utf-8") as file:
-            json.dump(login, file)
-    return json.loads(path.read_text(encoding="utf-8"))["password"]
+            file.write(secrets.token_urlsafe(12))
+    return path.read_text(encoding="utf-8").strip()

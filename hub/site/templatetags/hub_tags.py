@@ -17,6 +17,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_from_path
+from wagtail.blocks import StructBlock
 
 from hub.plugins import kinds
 from hub.site.addresses import html_path
@@ -65,6 +66,16 @@ def moment(value: str | None) -> datetime | None:
     return parse_datetime(value) if value else None
 
 
+@register.filter
+def by_kind(teasers: list[dict]) -> list[dict]:
+    """Group teasers: `[{"label", "teasers"}]` in the order of the kinds, without the empty ones."""
+    groups = [
+        {"label": kind.label, "teasers": [teaser for teaser in teasers if teaser["meta"]["kind"] == kind.slug]}
+        for kind in kinds
+    ]
+    return [group for group in groups if group["teasers"]]
+
+
 @register.simple_tag(takes_context=True)
 def absolute(context: template.Context, address: str) -> str:
     """Return `address` with the scheme and host that were asked for."""
@@ -76,19 +87,21 @@ def absolute(context: template.Context, address: str) -> str:
 def stream(context: template.Context, name: str) -> SafeString:
     """Show the blocks of the document's field `name`, each with the template of its block.
 
-    Blocks that the model does not know are passed over. A block's template gets `value` (its API form) and
-    `id` beside all that the page's template gets.
+    Blocks that the model does not know, and structures without a template, are passed over. A block's template gets
+    `value` (its API form) and `id` beside all that the page's template gets.
     """
     blocks = context["page"]._meta.get_field(name).stream_block.child_blocks
     shown = []
     for block in context["document"].get(name) or []:
         value = block["value"]
         definition = blocks.get(block["type"])
-        if isinstance(value, dict) and set(value) == {"html"}:
+        template_name = getattr(getattr(definition, "meta", None), "template", None)
+        if isinstance(value, dict) and set(value) == {"html"} and not isinstance(definition, StructBlock):
             shown.append(value["html"])
-        elif definition is not None and definition.meta.template:
-            values = {**context.flatten(), "value": value, "id": block["id"]}
-            shown.append(render_to_string(definition.meta.template, values))
+        elif template_name:
+            shown.append(render_to_string(template_name, {**context.flatten(), "value": value, "id": block["id"]}))
+        elif isinstance(value, str):
+            shown.append(format_html("<p>{}</p>", value))
     return mark_safe("".join(shown))  # noqa: S308 - all parts are rendered templates
 
 

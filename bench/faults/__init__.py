@@ -1,0 +1,7 @@
+"""Proof that nothing is lost and nothing private shown while processes are killed and servers stop.
+
+    .venv/bin/python -m bench.faults            editors and the worker are killed while readers follow the feed
+    .venv/bin/python -m bench.faults.outage     Elasticsearch is stopped and started again
+
+Each makes a database of its own on the PostgreSQL of DATABASE_URL, or on a temporary server, and removes it at its end.
+"""

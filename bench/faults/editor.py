@@ -1,0 +1,89 @@
+"""An editor's process: reads numbers of changes, makes each, and answers with a line of JSON.
+
+    python -m bench.faults.editor SEED HOST
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import nullcontext
+
+import django
+
+from bench.faults.stage import Visitor
+
+
+def main(seed: int, visitor: Visitor) -> None:
+    from bench.faults.changes import Editor
+
+    editor = Editor(seed)
+    print("ready", flush=True)
+    for line in sys.stdin:
+        print(json.dumps(make(editor, int(line), visitor)), flush=True)
+
+
+def make(editor, number: int, visitor: Visitor) -> dict:  # noqa: ANN001  its module can be imported after setup only
+    """Make one change; return `{"kind", "error", "by_read_side", "checks", "leaks"}`.
+
+    A withdrawal is checked as a visitor after it; every other one between its commit and the reconciling that follows.
+    """
+    from django.db import transaction
+
+    from bench.faults.changes import Nothing
+
+    found: dict = {"kind": editor.kind_of(number), "error": "", "by_read_side": False, "checks": 0, "leaks": []}
+    at_commit = number % 2 == 1
+    withdrawn = []
+
+    def check() -> None:
+        for withdrawal in withdrawn:
+            for address, is_shown in views(visitor, withdrawal.page):
+                found["checks"] += 1
+                if is_shown and withdrawal.holds():
+                    found["leaks"].append(f"change {number}, {found['kind']}: {address}")
+
+    try:
+        with transaction.atomic() if at_commit else nullcontext():
+            if at_commit:
+                transaction.on_commit(check)
+            withdrawal = editor.change(number)
+            if withdrawal:
+                withdrawn.append(withdrawal)
+        if not at_commit:
+            check()
+    except Nothing:
+        found["error"] = "no page for it"
+    except Exception as error:  # noqa: BLE001  whatever fails is counted, and the editor goes on
+        found["error"] = type(error).__name__
+        found["by_read_side"] = any(
+            "/hub/publications/" in frame.filename for frame in traceback.extract_tb(error.__traceback__)
+        )
+        print(f"Change {number} ({found['kind']}):", traceback.format_exc(), file=sys.stderr, flush=True)
+    return found
+
+
+def views(visitor: Visitor, page) -> Iterator[tuple[str, bool]]:  # noqa: ANN001  as above
+    """Yield the addresses at which a visitor might see `page`, and whether they show it."""
+    from hub.publications.models import Publication, Sequence
+    from hub.site.addresses import html_path, path_of
+
+    detail = f"/api/v2/pages/{page.pk}/"
+    for address in (detail, f"{detail}?locale=en", html_path("de", path_of(page)), html_path("ar", path_of(page))):
+        yield address, visitor.get(address)[0] == 200
+    address = f"/api/v2/pages/?locale=de&id={page.pk}"
+    yield address, visitor.json(address)["meta"]["total_count"] > 0
+    address = "/api/v2/search/?locale=de&limit=50&q=Seite"
+    yield address, any(item["id"] == page.pk for item in visitor.json(address)["items"])
+    stored = Publication.objects.filter(translation_key=page.translation_key, locale="de").first()
+    if stored:
+        address = f"/api/v2/changes/?limit=1&since={Sequence.current().epoch}-{stored.sequence - 1}"
+        documents = [item["document"] for item in visitor.json(address)["items"] if "document" in item]
+        yield address, any(item["meta"]["translation_key"] == str(page.translation_key) for item in documents)
+
+
+if __name__ == "__main__":
+    django.setup()
+    main(int(sys.argv[1]), Visitor(sys.argv[2]))

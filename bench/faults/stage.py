@@ -1,0 +1,155 @@
+"""What the proofs play on: a PostgreSQL database of their own, a web server, and processes that may be killed."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from services import cache_dir, free_port, postgresql  # noqa: E402  found after the path is set
+
+
+class Visitor:
+    """A client of the web server that follows no redirects and sends no cookies."""
+
+    def __init__(self, host: str) -> None:
+        self.host = host
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """Return status and body. Raises OSError when the server does not answer within 30 seconds."""
+        connection = http.client.HTTPConnection(self.host, timeout=30)
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        except http.client.HTTPException as error:
+            raise OSError(str(error)) from error
+        finally:
+            connection.close()
+
+    def json(self, path: str) -> Any:
+        """Return the decoded body. Raises OSError for any status but 200."""
+        status, body = self.get(path)
+        if status != 200:
+            raise OSError(f"{status} at {path}: {body[:200]!r}")
+        return json.loads(body)
+
+
+class Stage:
+    """The running proof: `folder` takes logs and temporary files, `visitor` knows the web server."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.visitor = Visitor(f"127.0.0.1:{free_port()}")
+        self.processes: list[subprocess.Popen] = []
+
+    def start(self, name: str, *arguments: str) -> subprocess.Popen:
+        """Start Python with `arguments`. It is spoken to through pipes; its errors go to the log `name`."""
+        with (self.folder / f"{name}.log").open("a") as log:
+            process = subprocess.Popen(
+                [sys.executable, *arguments],
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                bufsize=1,
+            )
+        self.processes.append(process)
+        return process
+
+    def start_server(self) -> None:
+        """Start the web server and return when it answers."""
+        address = ["--bind", self.visitor.host, "--workers", "2", "--threads", "4"]
+        self.start("server", "-m", "gunicorn", "hub.wsgi", *address, "--log-level", "warning")
+
+        def answers() -> bool:
+            try:
+                return self.visitor.get("/api/v2/locales/")[0] == 200
+            except OSError:
+                return False
+
+        if wait_for(answers, 60) is None:
+            raise RuntimeError(f"The web server does not start:\n{self.log('server')}")
+
+    def log(self, name: str) -> str:
+        path = self.folder / f"{name}.log"
+        return path.read_text() if path.exists() else ""
+
+    def stop(self) -> None:
+        for process in self.processes:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+        for process in self.processes:
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@contextmanager
+def staged() -> Iterator[Stage]:
+    """Make a database with the hub's tables, make it Django's, and yield a stage; remove everything at the end."""
+    with ExitStack() as stack:
+        url = stack.enter_context(own_database())
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-faults-", ignore_cleanup_errors=True)))
+        os.environ["DATABASE_URL"] = url
+        os.environ["DJANGO_SETTINGS_MODULE"] = "hub.settings.test"
+        # What killed processes leave lies here and goes with it.
+        os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+        import django
+        from django.core.management import call_command
+        from django.db import connections
+
+        django.setup()
+        call_command("migrate", interactive=False, verbosity=0)
+        stage = Stage(folder)
+        stack.callback(connections.close_all)
+        stack.callback(stage.stop)
+        yield stage
+
+
+@contextmanager
+def own_database() -> Iterator[str]:
+    """Yield the URL of an empty database on the server of DATABASE_URL, or on a temporary one; drop it at the end."""
+    url = os.environ.get("DATABASE_URL", "")
+    with ExitStack() as stack:
+        if not url.startswith("postgres"):
+            instance = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="faults-", dir=cache_dir())))
+            instance.chmod(0o711)
+            stack.callback(postgresql.stop, instance / "postgresql")
+            url = postgresql.start(instance / "postgresql")
+        name = f"hub_faults_{os.getpid()}"
+        server = stack.enter_context(psycopg.connect(url, autocommit=True))
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        stack.callback(server.execute, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+
+
+def wait_for(condition: Callable[[], bool], seconds: float) -> float | None:
+    """Return after how many seconds `condition` held; None when it did not within `seconds`."""
+    began = time.monotonic()
+    while True:
+        held, passed = condition(), time.monotonic() - began
+        if held:
+            return passed
+        if passed > seconds:
+            return None
+        time.sleep(0.25)

@@ -1,0 +1,111 @@
+"""Stores one translation: as wagtail-localize's segments, as if an editor had typed them, or with a body of its own."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+from wagtail.models import Locale
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments.extract import quote_path_component
+from wagtail_localize.strings import StringValue
+
+from home.models import InfoPage
+
+TOOL = "Integreat"
+
+
+class DoesNotFit(Exception):
+    """The strings are not as many as wagtail-localize found in the source."""
+
+
+@dataclass
+class Strings:
+    """A translation's strings by the path of their value ("title", "body.<block id>"), in order, as HTML; and addresses
+    that differ, by the path of their block and the source's address.
+    """
+
+    words: dict[str, list[str]]
+    overrides: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def title_string(title: str) -> str:
+    return StringValue.from_plaintext(title).data
+
+
+def foreign_strings(page: InfoPage) -> QuerySet[StringTranslation]:
+    """Return the strings of a page's translation that somebody has typed in the hub."""
+    return StringTranslation.objects.filter(context__object_id=page.translation_key, locale=page.locale).exclude(tool_name=TOOL)
+
+
+def store_strings(source_page: InfoPage, locale: Locale, strings: Strings) -> InfoPage:
+    """Store and publish a translation by segments, and return the page. Raises DoesNotFit before anything is stored."""
+    source, _created = TranslationSource.update_or_create_from_instance(source_page)
+    _store_words(source, locale, strings.words)
+    _store_overrides(source, locale, strings.overrides)
+    Translation.objects.update_or_create(source=source, target_locale=locale, defaults={"enabled": True})
+    translated, _created = source.create_or_update_translation(locale, publish=False, copy_parent_pages=True)
+    translated.get_latest_revision().publish()
+    return InfoPage.objects.get(pk=translated.pk)
+
+
+def _store_words(source: TranslationSource, locale: Locale, words: Mapping[str, Sequence[str]]) -> None:
+    by_path = defaultdict(list)
+    for segment in source.stringsegment_set.select_related("context").order_by("order"):
+        by_path[segment.context.path].append(segment)
+    if {path: len(found) for path, found in by_path.items()} != {path: len(given) for path, given in words.items() if given}:
+        raise DoesNotFit
+    # A text that stands twice in a block has one translation: the first one.
+    rows = {}
+    for path, found in by_path.items():
+        for segment, text in zip(found, words[path], strict=True):
+            rows.setdefault((segment.string_id, segment.context_id), text)
+    StringTranslation.objects.bulk_create(
+        [
+            StringTranslation(
+                translation_of_id=string_id,
+                context_id=context_id,
+                locale=locale,
+                data=text,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+                tool_name=TOOL,
+            )
+            for (string_id, context_id), text in rows.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["locale", "translation_of", "context"],
+        update_fields=["data", "translation_type", "tool_name", "last_translated_by", "updated_at", "has_error", "field_error"],
+    )
+
+
+def _store_overrides(source: TranslationSource, locale: Locale, overrides: Mapping[tuple[str, str], str]) -> None:
+    SegmentOverride.objects.filter(locale=locale, context__object_id=source.object_id, last_translated_by=None).delete()
+    if not overrides:
+        return
+    contexts = {
+        segment.context.path: segment.context_id
+        for segment in source.overridablesegment_set.select_related("context")
+    }
+    SegmentOverride.objects.bulk_create(
+        SegmentOverride(
+            locale=locale, context_id=contexts[f"{path}.{quote_path_component(old)}"], data_json=json.dumps(new)
+        )
+        for (path, old), new in overrides.items()
+    )
+
+
+def store_own_body(source_page: InfoPage, locale: Locale, title: str, body: list[dict]) -> InfoPage:
+    """Store and publish a translation with blocks of its own, edited by hand from now on, and return the page."""
+    Translation.objects.filter(
+        source__object_id=source_page.translation_key, target_locale=locale, enabled=True
+    ).update(enabled=False)
+    translated = source_page.get_translation_or_none(locale) or source_page.copy_for_translation(locale, copy_parents=True)
+    translated = InfoPage.objects.get(pk=translated.pk)
+    translated.alias_of = None
+    translated.title, translated.body = title, json.dumps(body)
+    translated.save()
+    translated.save_revision().publish()
+    return InfoPage.objects.get(pk=translated.pk)

@@ -1,0 +1,50 @@
+"""`/api/v2/search/`: teasers that answer a question, best first."""
+
+from __future__ import annotations
+
+import time
+
+from django.http import HttpRequest
+from rest_framework.response import Response
+from wagtail.api.v2.utils import BadRequestError
+
+from hub.api import parameters
+from hub.api.addresses import absolute
+from hub.api.base import HubAPIView
+from search.answer import LONGEST_QUESTION, ask, results
+from search.scope import Scope
+
+KNOWN = ("q", "locale", "county", "kind", "limit", "offset")
+
+
+class SearchView(HubAPIView):
+    """`{"items": [teaser with "highlight"], "total", "engine", "degraded", "took_ms"}`; bad input is a 400.
+
+    `q` is required; `locale`, `county` and `kind` narrow the search. Without `locale` each page is found only in the
+    languages that it really has. `total` is at most 1000.
+    """
+
+    def get(self, request: HttpRequest) -> Response:
+        began = time.perf_counter()
+        query = request.GET
+        parameters.check(query, KNOWN)
+        question = query.get("q", "").strip()
+        if not question:
+            raise BadRequestError("q is required: the words to search for")
+        if len(question) > LONGEST_QUESTION:
+            raise BadRequestError(f"q must not be longer than {LONGEST_QUESTION} characters")
+        locale, kind = parameters.locale(query), parameters.kind(query)
+        limit = parameters.number(query, "limit", 20, least=1, most=parameters.MAX_LIMIT)
+        offset = parameters.number(query, "offset", 0)
+        scope = Scope((locale,) if locale else (), parameters.county(query), kind.slug if kind else "")
+        answer = ask(question, scope)
+        shown = results(answer.ids[offset : offset + limit], question)
+        return Response(
+            {
+                "items": [absolute({**item.teaser, "highlight": item.highlight}, request) for item in shown],
+                "total": len(answer.ids),
+                "engine": answer.engine,
+                "degraded": answer.degraded,
+                "took_ms": round((time.perf_counter() - began) * 1000),
+            }
+        )

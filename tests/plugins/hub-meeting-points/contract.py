@@ -1,0 +1,79 @@
+"""Run in an environment where the plugin is installed beside the hub."""
+
+import json
+import uuid
+
+from django.conf import settings
+from django.core.checks import run_checks
+from django.core.management import call_command
+from django.test import TestCase
+from hub_meeting_points.models import Facility, MeetingPointPage, Offer
+
+from hub.plugins import kinds
+from hub.publications.models import Publication
+from hub.testing import KindContract, make_county, publish, work
+
+
+class MeetingPointContract(KindContract, TestCase):
+    kind = "meeting-points"
+
+
+class EveryExtensionPoint(TestCase):
+    def setUp(self):
+        self.county = make_county()
+        page = MeetingPointPage(title="Café Welt", slug="cafe-welt", seats=12, latitude=51.5, longitude=11.9)
+        page.body = json.dumps(
+            [
+                {"type": "directions", "id": str(uuid.uuid4()), "value": {"stop": "Markt", "minutes": 5}},
+                {"type": "table", "id": str(uuid.uuid4()), "value": "<4>"},
+            ]
+        )
+        page.facilities = [Facility.objects.create(slug="garden", names={"de": "Garten", "ar": "حديقة"})]
+        page.offers = [Offer(name="Kochen", price="2.50")]
+        self.page = publish(page, self.county)
+        work()
+
+    def document(self, locale="de"):
+        return Publication.objects.get(source_id=self.page.pk, locale=locale).document
+
+    def test_it_was_found_by_its_entry_point(self):
+        assert "hub_meeting_points.apps.MeetingPoints" in settings.INSTALLED_APPS
+        assert [kind.slug for kind in kinds.with_role("meeting-point")] == ["meeting-points"]
+        assert not run_checks(tags=["hub"])
+
+    def test_blocks_children_snippets_and_methods_are_in_the_document(self):
+        document = self.document()
+        assert document["position"] == {"latitude": 51.5, "longitude": 11.9}
+        assert document["offers"] == [{"name": "Kochen", "price": "2.50"}]
+        assert document["body"][0]["value"] == {"stop": "Markt", "walk": "PT5M"}
+        assert document["body"][1]["value"] == {"html": '<p class="table">&lt;4&gt;</p>\n'}
+        assert self.document("ar")["facilities"] == [{"slug": "garden", "name": "حديقة"}]
+
+    def test_endpoint_facets_feed_and_navigation_follow_from_the_declaration(self):
+        found = self.client.get("/api/v2/meeting-points/", {"locale": "de", "facilities": "garden"}).json()
+        assert [item["seats"] for item in found["items"]] == [12]
+        assert self.client.get("/api/v2/meeting-points/", {"facilities": "pool"}).json()["items"] == []
+        changes = self.client.get("/api/v2/changes/", {"since": "0", "kind": "meeting-points"}).json()
+        assert len(changes["items"]) == len(settings.LANGUAGES)
+        tree = self.client.get("/api/v2/navigation/", {"county": "auental", "locale": "de"}).json()
+        assert "Café Welt" in json.dumps(tree, ensure_ascii=False)
+
+    def test_its_template_shows_the_page(self):
+        answer = self.client.get(self.document()["meta"]["html_url"])
+        self.assertContains(answer, '<p class="seats">12</p>', html=True)
+
+    def test_another_page_may_point_at_it_by_its_role(self):
+        self.county.contact = self.page
+        publish(self.county)
+        work()
+        assert Publication.objects.get(source_id=self.county.pk, locale="de").document["contact"]["title"] == "Café Welt"
+
+    def test_its_consumer_follows_and_its_demo_loads(self):
+        from hub.publications import consumers
+
+        counter = next(item for item in consumers.registered() if item.name == "meeting-points-counter")
+        while consumers.follow(counter):
+            pass
+        assert len(list(counter.held())) == Publication.objects.count()
+        call_command("demo")
+        assert Facility.objects.filter(slug="kitchen").exists()

@@ -1,0 +1,1 @@
+"""Meeting points where newcomers and locals get to know each other."""

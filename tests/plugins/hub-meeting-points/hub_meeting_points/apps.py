@@ -1,0 +1,28 @@
+from hub.plugins import Facet, Kind, Pin, Plugin
+
+
+class MeetingPoints(Plugin):
+    name = "hub_meeting_points"
+    verbose_name = "Meeting points"
+    default_auto_field = "django.db.models.BigAutoField"
+    kinds = (
+        Kind(
+            slug="meeting-points",
+            model="hub_meeting_points.MeetingPointPage",
+            label="Meeting points",
+            roles=("contact", "meeting-point"),
+            facets=(Facet("facilities", "facilities.slug", "Facilities"), Facet("seats", "seats", "Seats")),
+            teaser_fields=("seats",),
+            pin=Pin("position"),
+            schema_type="Place",
+        ),
+    )
+    demo = "hub_meeting_points.demo"
+
+    def ready(self) -> None:
+        super().ready()
+        from hub.publications import consumers
+
+        from hub_meeting_points.consumer import Counter
+
+        consumers.register(Counter())

@@ -1,0 +1,81 @@
+from hub.blocks import BodyBlock, StructFact, TextFact
+from hub.blocks.fields import ContentField
+from hub.pages import HubPage
+from hub.references import KindField
+from hub.taxonomy.models import Term
+from hub.translations.prose import Fact, Item
+
+from django.db import models
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Orderable
+from wagtail.snippets.models import register_snippet
+
+
+@register_snippet
+class Facility(Term):
+    """A snippet shown in documents: it has an `api_form`."""
+
+
+class DirectionsBlock(StructFact):
+    """A fact with an API form of its own."""
+
+    stop = TextFact()
+    minutes = blocks.IntegerBlock()
+
+    def api_form(self, value, context):
+        return {"stop": value["stop"], "walk": f"PT{value['minutes'] or 0}M"}
+
+
+class TableBlock(Fact, blocks.Block):
+    """A block without an API form: documents show its rendered template."""
+
+    def to_python(self, value):
+        return value
+
+    def get_prep_value(self, value):
+        return value
+
+    class Meta:
+        template = "hub_meeting_points/table.html"
+        default = "2 × 3"
+
+
+class MeetingPointPage(HubPage):
+    seats = models.PositiveSmallIntegerField(default=10)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    facilities = ParentalManyToManyField(Facility, blank=True, related_name="+")
+    contact = KindField("contact")
+    body = ContentField(BodyBlock([("directions", DirectionsBlock()), ("table", TableBlock())]), blank=True)
+
+    prose = (*HubPage.prose, "body", "offers")
+    content_panels = [
+        *HubPage.content_panels,
+        FieldPanel("seats"),
+        FieldPanel("facilities"),
+        FieldPanel("contact"),
+        FieldPanel("body"),
+        InlinePanel("offers"),
+    ]
+    parent_page_types = ["counties.CountyPage"]
+    api_fields = [*HubPage.api_fields, "seats", "position", "facilities", "contact", "body", "offers"]
+    template = "hub_meeting_points/meeting_point_page.html"
+
+    def position(self, language):
+        if self.latitude is None or self.longitude is None:
+            return None
+        return {"latitude": self.latitude, "longitude": self.longitude}
+
+
+class Offer(Item, Orderable):
+    page = ParentalKey(MeetingPointPage, related_name="offers")
+    name = models.CharField(max_length=100)
+    price = models.DecimalField(max_digits=6, decimal_places=2, default=0)
+
+    prose = ("name",)
+    api_fields = ["name", "price"]
+
+    class Meta(Item.Meta, Orderable.Meta):
+        pass

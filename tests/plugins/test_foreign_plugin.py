@@ -1,0 +1,94 @@
+"""A foreign plugin, installed with pip into an environment of its own, and three broken ones."""
+
+import os
+import site
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+
+
+def run(python, *command, **environment):
+    """Run a command in the plugin's environment; return it with its output."""
+    return subprocess.run(
+        [python, *command],
+        cwd=ROOT,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "hub.settings.test", "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    """A fresh environment that sees the hub's requirements and has nothing else installed."""
+    home = tmp_path_factory.mktemp("environment")
+    venv.create(home, with_pip=True, symlinks=True)
+    python = home / "bin" / "python"
+    own = next(home.glob("lib/python*/site-packages"))
+    (own / "requirements.pth").write_text("\n".join(site.getsitepackages()))
+    return python
+
+
+@pytest.fixture(scope="module")
+def installed(fresh, tmp_path_factory):
+    source = tmp_path_factory.mktemp("source")
+    subprocess.run(["cp", "-R", str(HERE / "hub-meeting-points") + "/.", source], check=True)
+    done = run(fresh, "-m", "pip", "install", "--no-deps", "--no-build-isolation", "--quiet", str(source))
+    assert done.returncode == 0, done.stderr
+    return fresh
+
+
+@pytest.mark.slow
+def test_an_installed_plugin_is_found_and_uses_every_extension_point(installed):
+    tests = HERE / "hub-meeting-points" / "contract.py"
+    done = run(installed, "-m", "pytest", str(tests), "-q", "-p", "no:cacheprovider", "--rootdir", str(ROOT))
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
+    assert "passed" in done.stdout
+
+
+BROKEN = {
+    "unimportable": ("raise RuntimeError('out of order')", "", ["PluginError", "out of order"]),
+    "duplicate": ('kinds = (Kind("info", "counties.CountyPage", "Info"),)', "", ["PluginError", "collides with"]),
+    "undeclared": (
+        'kinds = (Kind("new", "broken_undeclared.NewPage", "New"),)',
+        """
+from hub.blocks.fields import ContentField
+from hub.pages import HubPage
+from wagtail.blocks import IntegerBlock
+
+class NewPage(HubPage):
+    numbers = ContentField([("number", IntegerBlock())])
+    prose = (*HubPage.prose, "numbers")
+    api_fields = [*HubPage.api_fields, "numbers", "nonsense"]
+""",
+        ["hub.E004", "'nonsense'", "hub.E008", "numbers.number"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_plugin_stops_the_start_and_is_named(name, tmp_path):
+    body, models, says = BROKEN[name]
+    package = tmp_path / f"broken_{name}"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "models.py").write_text(models)
+    if body.startswith("kinds"):
+        body = f"from hub.plugins import Kind, Plugin\n\nclass Broken(Plugin):\n    name = 'broken_{name}'\n    {body}\n"
+    (package / "apps.py").write_text(body)
+    info = tmp_path / f"broken_{name}-1.0.dist-info"
+    info.mkdir()
+    (info / "top_level.txt").write_text(f"broken_{name}\n")
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: broken-{name}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[hub.plugins]\n{name} = broken_{name}.apps:Broken\n")
+    done = run(sys.executable, "manage.py", "check", PYTHONPATH=f"{tmp_path}:{ROOT}")
+    assert done.returncode != 0
+    for words in [*says, f"broken_{name}" if name == "undeclared" else f"broken-{name}"]:
+        assert words in done.stderr, done.stderr[-3000:]

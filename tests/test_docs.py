@@ -1,0 +1,53 @@
+"""What is not documented does not exist: settings, commands, checks and the plugin contract."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from hub import plugins
+
+ROOT = Path(__file__).parent.parent
+DOCS = {path.name: path.read_text() for path in (ROOT / "docs").glob("*.md")}
+
+
+def sources(pattern, *folders):
+    return [path for folder in folders for path in (ROOT / folder).rglob(pattern) if "migrations" not in path.parts]
+
+
+def environment_values():
+    calls = re.compile(r"environment\.\w+\(\s*\"([A-Z_]+)\"")
+    return sorted({name for path in sources("*.py", "hub/settings") for name in calls.findall(path.read_text())})
+
+
+def commands():
+    found = sources("commands/*.py", "hub", "home", "directory", "search")
+    return sorted(path.stem for path in found if path.stem != "__init__")
+
+
+@pytest.mark.parametrize("name", environment_values())
+def test_every_value_from_the_environment_is_documented(name):
+    assert f"`{name}`" in DOCS["operating.md"]
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_is_documented(name):
+    assert f"`manage.py {name}" in DOCS["operating.md"]
+
+
+def test_every_check_is_documented():
+    ids = set(re.findall(r"hub\.E\d{3}", (ROOT / "hub" / "checks.py").read_text()))
+    assert ids == set(re.findall(r"hub\.E\d{3}", DOCS["plugins.md"]))
+
+
+@pytest.mark.parametrize("part", [plugins.Kind, plugins.Facet, plugins.Pin])
+def test_every_part_of_a_declaration_is_documented(part):
+    for field in dataclasses.fields(part):
+        assert re.search(rf"\b{field.name}\b", DOCS["plugins.md"]), field.name
+
+
+def test_links_between_documents_lead_somewhere():
+    for path in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?://)([^)#]+)", path.read_text()):
+            assert (path.parent / target).exists(), f"{path.name} links to {target}"
