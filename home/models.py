@@ -80,7 +80,9 @@ class ImportedPage(models.Model):
     translation_key = models.UUIDField()
     language = models.CharField(max_length=12)
     path = models.CharField(max_length=1000, help_text="The page's path in the file.")
-    parent_key = models.UUIDField(null=True, help_text="Translation key of the parent in the file; none for the county.")
+    parent_key = models.UUIDField(
+        null=True, help_text="Translation key of the parent in the file; none for the county."
+    )
     order = models.IntegerField(help_text="Its order among its siblings in the file.")
     content_hash = models.CharField(max_length=64, blank=True, help_text="Of what was made of it; empty until then.")
     revision_id = models.BigIntegerField(null=True, help_text="The page's latest revision after the import.")

@@ -16,21 +16,31 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.blocks import BlockField
 from wagtail.models import Page
 
+from hub.site.languages import Language
 from hub.translations.prose import Words
 
 
 class HubPageForm(WagtailAdminPageForm):
-    """Shows facts disabled on a translation that is edited by hand: they are read from the source page."""
+    """Shows facts disabled on a translation that is edited by hand: they are read from the source page.
+
+    Prose is typed in the direction of the page's language.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk and not self.instance.is_source():
-            for name, field in self.fields.items():
-                if name not in self.instance.prose and name != "comment_notifications":
-                    field.disabled = True
-                    field.help_text = _("Edited on the source page.")
+        language = Language(self.instance.locale.language_code)
+        is_translation = self.instance.pk and not self.instance.is_source()
+        for name, field in self.fields.items():
+            if name in self.instance.prose:
+                field.widget.attrs |= {"lang": language.code, "dir": language.dir}
+                if is_translation and isinstance(field, BlockField):
+                    field.help_text = _("Facts such as phone numbers are edited on the source page.")
+            elif is_translation and name != "comment_notifications":
+                field.disabled = True
+                field.help_text = _("Edited on the source page.")
 
     def clean(self) -> dict:
         data = super().clean()

@@ -62,8 +62,11 @@ def run_all(environment: dict[str, str], arguments: list[str], totals: Counter[s
 @contextmanager
 def servers() -> Iterator[dict[str, str]]:
     """Start what the tests need, yield the variables that tell them where it is, and stop it."""
+    for folder in cache_dir().glob("run-*"):
+        if not _lives(int(folder.name.split("-")[1])):
+            _stop_servers(folder)  # of a run that was killed
     # Below the cache, because PostgreSQL and Elasticsearch run as somebody who may not look into root's folders.
-    folder = Path(tempfile.mkdtemp(prefix="run-", dir=cache_dir()))
+    folder = Path(tempfile.mkdtemp(prefix=f"run-{os.getpid()}-", dir=cache_dir()))
     folder.chmod(0o711)
     try:
         yield {
@@ -72,9 +75,23 @@ def servers() -> Iterator[dict[str, str]]:
             **obtain("Chromium", "CHROMIUM", chromium.program),
         }
     finally:
-        postgresql.stop(folder / "postgresql")
-        elasticsearch.stop(folder / "elasticsearch")
-        shutil.rmtree(folder, ignore_errors=True)
+        _stop_servers(folder)
+
+
+def _stop_servers(folder: Path) -> None:
+    postgresql.stop(folder / "postgresql")
+    elasticsearch.stop(folder / "elasticsearch")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass  # somebody else's
+    return True
 
 
 def obtain(name: str, variable: str, get: Callable[[], str]) -> dict[str, str]:

@@ -43,7 +43,7 @@ FOLDING = Folding()
 
 
 def fold(text: str) -> str:
-    """Return `text` without case, accents, vowel marks and variants of letters: `Straße` is `strasse`, `أُسرة` is `اسره`."""
+    """Return `text` without case, accents, vowel marks and variants of letters: `strasse` for `Straße`."""
     return unicodedata.normalize("NFKD", text).casefold().translate(FOLDING)
 
 
@@ -81,7 +81,8 @@ FILTERS = {
 def elasticsearch_analysis(locale: str) -> dict:
     """Return the `analysis` settings of an index: analyzer `words` for texts, `grams` for texts already folded.
 
-    The grams come from a tokenizer: from a token filter they would share one position, which the query takes for synonyms.
+    The grams come from a tokenizer: from a token filter they would share one position, and the query would take them
+    for synonyms.
     """
     return {
         "filter": FILTERS,

@@ -1,3 +1,5 @@
+"""Mounted by the hub at `/api/v2/search/`."""
+
 from django.urls import path
 
 from search.api import SearchView

@@ -13,8 +13,8 @@ from search.analysis import fold, grams, word_grams, words
 
 LENGTH = 240  # characters, markup not counted
 PIECES = 3
-# Measured with bench/search_quality.py: how much a gram still counts when it has been shown, how much a line inherits from
-# the one before it (a heading is answered by what follows), and how little longer lines are held back.
+# Measured with bench/search_quality.py: how much a gram still counts when it has been shown, how much a line inherits
+# from the one before it (a heading is answered by what follows), and how little longer lines are held back.
 REPEATED = 0.3
 INHERITED = 0.3
 LONG = 0.25

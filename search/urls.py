@@ -1,3 +1,5 @@
+"""Mounted by the hub at `/<language>/search/`."""
+
 from django.urls import path
 
 from search.views import search

@@ -31,6 +31,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("PostgreSQL is not the database of this run.")
 
 
+@pytest.hookimpl(tryfirst=True)  # before markers choose the tests
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by the services they ask for, so that a forgotten marker hides none."""
     for item in items:

@@ -5,3 +5,8 @@
 
 Each makes a database of its own on the PostgreSQL of DATABASE_URL, or on a temporary server, and removes it at its end.
 """
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "scripts"))  # where `services` is

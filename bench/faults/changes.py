@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
+from uuid import uuid4
 
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
@@ -120,8 +121,7 @@ class Editor:
         publish(page)
 
     def create(self, dice: Random, number: int) -> None:
-        # A repeated change must not find its own slug taken.
-        slug = f"neu-{number}-{InfoPage.objects.count()}"
+        slug = f"neu-{number}-{uuid4().hex[:6]}"  # a repeated change must not find its own slug taken
         parent = pick(dice, Page.objects.filter(pk__in=sections()))
         publish(InfoPage(title=f"Neue Seite {number}", slug=slug, body=body(f"Neuer Text {number}.")), parent)
 

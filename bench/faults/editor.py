@@ -1,6 +1,6 @@
 """An editor's process: reads numbers of changes, makes each, and answers with a line of JSON.
 
-    python -m bench.faults.editor SEED HOST
+python -m bench.faults.editor SEED HOST
 """
 
 from __future__ import annotations

@@ -18,11 +18,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import sql
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
-
-from services import cache_dir, free_port, postgresql  # noqa: E402  found after the path is set
+from services import ROOT, cache_dir, free_port, postgresql
 
 
 class Visitor:
@@ -107,9 +103,13 @@ class Stage:
 @contextmanager
 def staged() -> Iterator[Stage]:
     """Make a database with the hub's tables, make it Django's, and yield a stage; remove everything at the end."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit(1))
     with ExitStack() as stack:
         url = stack.enter_context(own_database())
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-faults-", ignore_cleanup_errors=True)))
+        folder = Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-faults-", ignore_cleanup_errors=True))
+        )
         os.environ["DATABASE_URL"] = url
         os.environ["DJANGO_SETTINGS_MODULE"] = "hub.settings.test"
         # What killed processes leave lies here and goes with it.
@@ -153,3 +153,8 @@ def wait_for(condition: Callable[[], bool], seconds: float) -> float | None:
         if passed > seconds:
             return None
         time.sleep(0.25)
+
+
+def tell(what: str, how: str) -> None:
+    """Print one line of the report."""
+    print(f"{what + ':':26}{how}", flush=True)

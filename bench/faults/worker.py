@@ -1,6 +1,6 @@
 """The worker of the proofs: `manage.py work` without the periodic check, which would hide that a change was lost.
 
-    python -m bench.faults.worker
+python -m bench.faults.worker
 """
 
 import django

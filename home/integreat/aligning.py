@@ -38,7 +38,7 @@ class Words:
 def align(source: Sequence[Section], translation: Sequence[Section]) -> list[list[Paragraph]] | None:
     """Return for each section of the source the translated paragraphs, one for each of its paragraphs with words.
 
-    None when the translation has other sections, or too few lines, or lines that fit nowhere: it needs a body of its own.
+    None when the translation has other sections, too few lines, or lines that fit nowhere: it needs a body of its own.
     """
     if [bool(section.heading) for section in source] != [bool(section.heading) for section in translation]:
         return None

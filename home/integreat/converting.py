@@ -16,11 +16,42 @@ from home.integreat.text import Converted, Paragraph, Run, sections, tidy
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LISTS = {"ul", "ol"}
 BOLD, ITALIC = {"b", "strong", "th", "dt"}, {"i", "em", "cite"}
+# fmt: off - a tag a line says no more
 BLOCKS = {
-    *HEADINGS, *LISTS, "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "header", "li", "main", "nav", "p", "pre", "section", "summary", "table",
-    "tbody", "td", "tfoot", "th", "thead", "tr",
-}  # fmt: skip - one name a line says no more
+    *HEADINGS,
+    *LISTS,
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "header",
+    "li",
+    "main",
+    "nav",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+}
+# fmt: on
 FRAMES = {"iframe", "video", "audio", "embed", "source"}
 ATTRIBUTES = {"a": {"href"}, **{tag: {"src"} for tag in (*FRAMES, "img")}}
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -123,22 +154,22 @@ class Walker:
 
     def block(self, element: lxml_html.HtmlElement, look: Look) -> None:
         tag = element.tag
+        inner = self.styled(tag, look)
         if tag == "li":
             self.end_paragraph()
             self.children(element, replace(look, kind=look.kind if look.kind in LISTS else "ul"))
             self.end_paragraph()
         elif look.in_item:
-            inner = replace(look, bold=True) if tag in HEADINGS and not look.level else self.styled(tag, look)
             self.text("\n", look)
-            self.children(element, inner)
+            self.children(element, replace(inner, bold=inner.bold or tag in HEADINGS))
             self.text("\n", look)
         else:
             self.end_paragraph()
-            self.children(element, replace(self.styled(tag, look), level=int(tag[1])) if tag in HEADINGS else self.styled(tag, look))
+            self.children(element, replace(inner, level=int(tag[1])) if tag in HEADINGS else inner)
             self.end_paragraph()
 
     def link(self, element: lxml_html.HtmlElement, href: str, look: Look) -> None:
-        """Collect a link's words; one around a picture or a player only, which leads elsewhere, gets words of its own."""
+        """Collect a link's words; its address becomes the words of one that has only a picture or a player."""
         inner = replace(look, link=str(len(self.hrefs)))
         self.hrefs.append(href)
         images = len(self.images)

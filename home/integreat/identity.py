@@ -1,16 +1,19 @@
-"""Gives blocks ids that they keep when a page is imported again, so that translations made in the hub stay with them."""
+"""Gives blocks ids that they keep when a page is imported again, so that what was translated in the hub stays."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from uuid import NAMESPACE_URL, uuid5
+
+HEADING = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>")
 
 
 def body(texts: Sequence[str], stored: Iterable[dict], name: str) -> list[dict]:
     """Return the raw data of a StreamField with a text block for each HTML: `[{"type": "text", "value", "id"}]`.
 
-    A block takes the id of the `stored` block (raw data too) with the same HTML, else with the same heading, else, when as
-    many are left on both sides, the one in the same place. Others get an id made from `name` and their heading.
+    A block takes the id of the `stored` block (raw data too) with the same HTML, else with the same heading, else, when
+    as many are left on both sides, the one in the same place. Others get an id made from `name` and their heading.
     """
     free = [(item["id"], item["value"]) for item in stored if item["type"] == "text"]
     taken = {block_id for block_id, _html in free}
@@ -39,5 +42,6 @@ def body(texts: Sequence[str], stored: Iterable[dict], name: str) -> list[dict]:
 
 
 def _heading(html: str) -> str:
-    """Return the heading that `html` begins with, empty for none."""
-    return html.partition("</h")[0] if html.startswith(("<h2", "<h3", "<h4")) else ""
+    """Return the words of the heading that `html` begins with, whatever its level; empty for none."""
+    found = HEADING.match(html)
+    return found.group(1) if found else ""

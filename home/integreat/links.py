@@ -64,57 +64,58 @@ class Pages:
 def mend(href: str, text: str, pages: Pages) -> Link:
     """Return where a link with the address `href` and the words `text` leads.
 
-    Editors' tools leave numbers cut at the first space, mail addresses taken for web addresses and invisible characters;
-    what is missing is then read from the words.
+    Editors' tools leave numbers cut at the first space, mail addresses taken for web addresses and characters that
+    cannot be seen; what is missing is then read from the words.
     """
-    href = unquote_invisible(href)
+    href = _visible(href)
     text = " ".join(text.translate(INVISIBLE).split())
-    scheme = href.partition(":")[0].lower() if ":" in href else ""
     email = EMAIL.fullmatch(text.rstrip(" .,;"))
+    scheme = href.partition(":")[0].lower() if ":" in href else ""
+    parts = urlsplit(href)
+    path = unquote(parts.path).strip("/ ")
     if scheme == "mailto":
-        address, question, rest = href[7:].partition("?")
-        if EMAIL.fullmatch(address.strip()):
-            return Link(f"mailto:{address.strip()}{question}{rest}")
+        if EMAIL.fullmatch(path):
+            return Link(f"mailto:{path}" + (f"?{parts.query}" if parts.query else ""))
         return Link(f"mailto:{email.group()}") if email else Link(href, "broken")
-    if email and (not scheme or "@" in urlsplit(href).netloc or unquote(urlsplit(href).path).strip("/") in {"mailto:", text}):
+    if email and ("@" in parts.netloc or path in {"mailto:", text}):
         return Link(f"mailto:{email.group()}")
     if scheme == "tel":
         return phone(href[4:], text)
-    if scheme not in {"http", "https"} and not href.startswith("/"):
-        return Link(href, "broken")
-    path = unquote(urlsplit(href).path).strip("/ ")
-    if path.startswith("tel:") or (path.isdigit() and path == digits(text)):
+    if path.startswith("tel:") or (PHONE.fullmatch(text) and path == digits(text)):
         return phone(path.removeprefix("tel:"), text)
-    found = pages.find(href)
-    if found:
-        return found
-    return Link(href) if scheme else Link(href, "broken")
+    if scheme not in {"http", "https"}:
+        return (pages.find(href) if href.startswith("/") else None) or Link(href, "broken")
+    return pages.find(href) or Link(href)
 
 
 def phone(number: str, text: str) -> Link:
-    """Return the `tel:` link for `number`, which is what the words say where it is only their beginning."""
+    """Return the `tel:` link for `number`, or for what the words say where `number` is only its beginning."""
+    given = digits(unquote(number))
     shown = PHONE.search(text)
-    given = digits(number)
-    if shown and (wanted := digits(shown.group())) and wanted != given:
-        if wanted.startswith(given) or (given == "49" and wanted.startswith("+49")):
-            return Link(f"tel:{wanted}")
-        if national(wanted) != national(given):
-            return Link(f"tel:{given}", "doubtful") if given else Link(f"tel:{wanted}")
-    return Link(f"tel:{given}") if given.strip("+") else Link("tel:", "broken")
+    wanted = digits(shown.group()) if shown else ""
+    if wanted.startswith(given) and wanted:
+        return Link(f"tel:{wanted}")
+    if not given.strip("+"):
+        return Link(f"tel:{number}", "broken")
+    same = not wanted or national(wanted) == national(given)
+    return Link(f"tel:{given}", "" if same else "doubtful")
 
 
 def digits(number: str) -> str:
-    """Return the digits of a phone number, with a plus before them where it begins with one: "+49 (0) 711" is "+49711"."""
-    number = unquote(number).strip(" :\u00a0").replace("(0)", "") if number.strip().startswith("+") else unquote(number)
-    return ("+" if number.strip(" :\u00a0").startswith("+") else "") + re.sub(r"\D", "", number)
+    """Return the digits of a phone number, with the plus of an international one: "+49 (0) 711-5" is "+497115"."""
+    number = number.strip(" :\u00a0")
+    if number.startswith("+"):
+        return "+" + re.sub(r"\D", "", number.replace("(0)", ""))
+    return re.sub(r"\D", "", number)
 
 
 def national(number: str) -> str:
+    """Return a German number as it is dialled within Germany."""
     return re.sub(r"^(?:\+49|0049)0?", "0", number)
 
 
-def unquote_invisible(href: str) -> str:
+def _visible(href: str) -> str:
     """Return `href` without characters that cannot be seen, whether they are written as they are or as %E2%80%8B."""
     for code in INVISIBLE:
-        href = re.sub(re.escape("".join(f"%{byte:02X}" for byte in chr(code).encode())), "", href, flags=re.IGNORECASE)
+        href = re.sub("".join(f"%{byte:02x}" for byte in chr(code).encode()), "", href, flags=re.IGNORECASE)
     return href.translate(INVISIBLE).strip()

@@ -18,8 +18,8 @@ from home.integreat.text import Converted
 
 @dataclass
 class Plan:
-    """What one page is to be. `blocks` are the texts of its body; a translation has instead the `words` of the paragraphs
-    of each block of its source, unless it does not fit there. Equal marks mean that nothing changed in the file.
+    """What one page is to be. `blocks` are the texts of its body; a translation that fits its source has instead the
+    `words` of the paragraphs of each block there. Equal marks mean that nothing changed in the file.
     """
 
     entry: Entry
@@ -61,7 +61,7 @@ def _plan(entry: Entry, converted: Converted, page_ids: Mapping[str, int]) -> Pl
         links=converted.links,
         mended=converted.mended,
         dropped_links=converted.dropped_links,
-        dropped_images=converted.dropped_images,
+        dropped_images=[*converted.dropped_images, *([entry.thumbnail] if entry.thumbnail else [])],
         problems=[f"{problem} link: {href}" for problem, href in converted.problems],
     )
     return Plan(entry, row, blocks)

@@ -1,12 +1,14 @@
 """Reads the files: one list of pages for each language, as the content API's `pages` endpoint gives it.
 
-Of each page it uses `id`, `path` ("/<region>/<language>/<slug>/…/"), `title`, `content` (HTML), `parent.path` (null at the
-top), `order` (among siblings), `available_languages` (language to the `path` of the same page) and `last_updated` (ISO 8601).
+Of each page it uses `path` ("/<region>/<language>/<slug>/…/"), `title`, `content` (HTML), `parent.path` (null at the
+top), `order` (among siblings), `available_languages` (language to the `path` of the same page), `last_updated` (ISO
+8601) and `thumbnail` (the address of an image). A page's `id` is new with each of its versions and tells nothing.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +16,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class BadFile(Exception):
@@ -25,7 +29,6 @@ class Entry:
     """One page in one language, as the file has it. `path` and `parent` are decoded and end with a slash."""
 
     language: str
-    id: int
     path: str
     parent: str
     title: str
@@ -33,6 +36,7 @@ class Entry:
     order: int
     elsewhere: Mapping[str, str]
     updated: datetime | None = None
+    thumbnail: str = ""
 
     @property
     def slug(self) -> str:
@@ -94,25 +98,25 @@ def _entry(language: str, page: Any, where: str) -> Entry:
     parent = value("parent", dict).get("path") or ""
     if not isinstance(parent, str):
         raise BadFile(f"{where}: the parent's “path” is no str.")
-    path, title = normal_path(value("path", str)), " ".join(unescape(value("title", str)).split())
+    path, title = normal_path(value("path", str)), " ".join(CONTROL.sub(" ", unescape(value("title", str))).split())
     if path.count("/") < 4:
         raise BadFile(f"{where}: the path {path} is not of the form /region/language/page/.")
-    if not title:
-        raise BadFile(f"{where}: the title is empty.")
+    if not 0 < len(title) <= 255:
+        raise BadFile(f"{where}: the title is empty or longer than 255 characters.")
     others = page.get("available_languages") or {}
     return Entry(
         language=language,
-        id=value("id", int),
         path=path,
         parent=normal_path(parent) if parent else "",
         title=title,
-        html=value("content", str),
+        html=value("content", str) if page.get("content") else "",
         order=value("order", int),
         elsewhere={
             code: normal_path(value("path", str, other))
             for code, other in (value("available_languages", dict) if others else {}).items()
         },
         updated=_moment(page.get("last_updated")),
+        thumbnail=value("thumbnail", str) if page.get("thumbnail") else "",
     )
 
 
@@ -162,7 +166,7 @@ def _join(entries: Mapping[str, list[Entry]], source_language: str) -> list[Arti
 
 
 def _in_tree_order(articles: list[Article]) -> list[Article]:
-    """Link parents and children. A page whose parent is not in the files stands at the top; so does a loop's first page."""
+    """Link parents and children. A page whose parent is not in the files stands at the top, as does one of a loop."""
     by_path = {entry.path: article for article in articles for entry in article.entries.values()}
     for article in articles:
         article.parent = by_path.get(article.source.parent)

@@ -24,7 +24,8 @@ class Status(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "unchanged"
-    EDITED = "edited in the hub, left alone"
+    EDITED = "edited in the hub, unchanged in the file"
+    CONFLICT = "changed in the file but edited in the hub, left alone"
     DELETED = "deleted in the hub, left alone"
     NO_SOURCE = "its source page is not in the files, left alone"
     LEFT_OUT = "no longer in the file, left alone"
@@ -93,7 +94,9 @@ def summary(rows: Sequence[Row]) -> Iterable[str]:
     read = [row for row in rows if row.status != Status.LEFT_OUT]
     for language, number in Counter(row.language for row in read).items():
         states = Counter(row.status for row in read if row.language == language)
-        yield f"{language}: {number} pages, " + ", ".join(f"{states[state]} {state}" for state in Status if states[state])
+        yield f"{language}: {number} pages, " + ", ".join(
+            f"{states[state]} {state}" for state in Status if states[state]
+        )
     with_text = [row for row in read if row.words]
     if with_text:
         mean = sum(row.kept * row.words for row in with_text) / sum(row.words for row in with_text)
@@ -105,7 +108,7 @@ def summary(rows: Sequence[Row]) -> Iterable[str]:
         f"Images: {sum(len(row.dropped_images) for row in read)} not taken over; the report lists them."
     )
     for row in rows:
-        notes = [row.status] if row.status not in {Status.NEW, Status.CHANGED, Status.SAME} else []
+        notes = [row.status] if row.status not in {Status.NEW, Status.CHANGED, Status.SAME, Status.EDITED} else []
         notes += ["has a body of its own"] * row.own_body
         notes += [f"keeps only {row.kept:.1%} of the words"] * (row.kept < WHOLE)
         if notes:

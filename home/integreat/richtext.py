@@ -27,8 +27,7 @@ def render(section: Section, page_ids: Mapping[str, int]) -> str:
             html.append("<hr/>")
             continue
         words = "".join(
-            _linked(link, inline(runs), page_ids)
-            for link, runs in groupby(paragraph.runs, key=lambda run: run.link)
+            _linked(link, inline(runs), page_ids) for link, runs in groupby(paragraph.runs, key=lambda run: run.link)
         )
         attribute = f' data-block-key="{_key(paragraph, keys)}"'
         if paragraph.kind not in {"ul", "ol"}:

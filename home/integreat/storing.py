@@ -13,11 +13,11 @@ from wagtail.models import Locale, Page
 
 from home.integreat import identity
 from home.integreat.links import Pages
-from home.integreat.notes import Notes
+from home.integreat.notes import Notes, is_edited
 from home.integreat.planning import Plan, plan
 from home.integreat.reading import Article
 from home.integreat.reporting import Row, Status
-from home.integreat.translating import Strings, foreign_strings, store_own_body, store_strings, title_string
+from home.integreat.translating import DoesNotFit, Strings, store_own_body, store_strings, title_string
 from home.integreat.tree import Place, Tree, slug_of
 from home.models import ImportedPage, InfoPage
 from hub.counties.models import CountyPage
@@ -32,8 +32,6 @@ class Import:
         self.articles = articles
         self._notes = Notes()
         self._tree = Tree(county, self._notes)
-        self._pages = Pages(articles)
-        self._page_ids: dict[str, int] = {}
         self._locales = {locale.language_code: locale for locale in Locale.objects.all()}
 
     @property
@@ -43,8 +41,8 @@ class Import:
     def run(self) -> Iterator[list[Row]]:
         """Do it, and yield the rows of each of the `steps`, then those of the pages that are no longer in the files.
 
-        Each step is a transaction of its own; running again completes what was broken off. Making the documents is left to
-        the worker.
+        Each step is a transaction of its own; running again completes what was broken off. Making the documents is left
+        to the worker.
         """
         families = defaultdict(list)
         with outbox.deferred():
@@ -54,14 +52,13 @@ class Import:
                 yield []
             for siblings in families.values():
                 self._tree.arrange(siblings)
-            self._page_ids = {key: place.page_id for key, place in self._tree.places.items() if place.page_id}
+            page_ids = {key: place.page_id for key, place in self._tree.places.items() if place.page_id}
+            pages = Pages(article for article in self.articles if article.key in page_ids)
             for article in self.articles:
-                yield self._store(article)
+                yield self._store(self._tree.places[article.key], *plan(article, pages, page_ids))
         yield [Row(note.language, note.path, status=Status.LEFT_OUT) for note in self._notes.left_out(self.articles)]
 
-    def _store(self, article: Article) -> list[Row]:
-        place = self._tree.places[article.key]
-        source, translations = plan(article, self._pages, self._page_ids)
+    def _store(self, place: Place, source: Plan, translations: list[Plan]) -> list[Row]:
         rows = [source.row, *(translation.row for translation in translations)]
         if place.page_id is None:
             for row in rows:
@@ -82,10 +79,11 @@ class Import:
         note = self._notes.of(place.key, source.entry)
         source.row.page_id = place.page_id
         if note.content_hash == source.mark:
+            source.row.status = Status.EDITED if self._notes.edited(place.key, source.entry.language) else Status.SAME
             return
         page = InfoPage.objects.get(pk=place.page_id)
-        if _is_edited(page, note):
-            source.row.status = Status.EDITED
+        if is_edited(page, note):
+            source.row.status = Status.CONFLICT
             return
         source.row.status = Status.CHANGED if note.content_hash else Status.NEW
         slug = slug_of(source.entry)
@@ -101,25 +99,32 @@ class Import:
         note, locale = self._notes.of(place.key, entry), self._locales[entry.language]
         page = InfoPage.objects.filter(translation_key=place.key, locale=locale).first()
         row.page_id = page and page.pk
-        if note.content_hash == translation.mark:
-            return
+        edited = self._notes.edited(place.key, entry.language)
         source_page = InfoPage.objects.get(pk=place.page_id)
         if page is None and note.content_hash:
             row.status = Status.DELETED
-        elif _is_edited(source_page, self._notes.of(place.key, source.entry)) or (
-            page and (_is_edited(page, note) or foreign_strings(page).exists())
-        ):
-            row.status = Status.EDITED
+        elif note.content_hash == translation.mark:
+            row.status = Status.EDITED if edited else Status.SAME
+        elif edited or (page and is_edited(page, note)):
+            row.status = Status.CONFLICT
+        elif is_edited(source_page, self._notes.of(place.key, source.entry)):
+            row.status = Status.CONFLICT
+            row.problems.append("its source page was edited in the hub")
         else:
             row.status = Status.CHANGED if note.content_hash else Status.NEW
-            if translation.words is None:
-                stored = stream_data(page.body) if page and page.own_structure else []
-                body = identity.body(translation.blocks, stored, entry.path)
-                page = store_own_body(source_page, locale, entry.title, body)
-            else:
-                page = store_strings(source_page, locale, _strings(source_page, translation))
+            page = self._store_words(source_page, page, translation)
             row.page_id = page.pk
             self._finish(page, translation, note)
+
+    def _store_words(self, source_page: InfoPage, page: InfoPage | None, translation: Plan) -> InfoPage:
+        entry, locale = translation.entry, self._locales[translation.entry.language]
+        if translation.words is not None:
+            try:
+                return store_strings(source_page, locale, _strings(source_page, translation))
+            except DoesNotFit:
+                translation.row.own_body = True
+        stored = stream_data(page.body) if page and page.own_structure else []
+        return store_own_body(source_page, locale, entry.title, identity.body(translation.blocks, stored, entry.path))
 
     def _finish(self, page: Page, made: Plan, note: ImportedPage) -> None:
         """Show when the content was really updated, and note what was made of it."""
@@ -132,15 +137,6 @@ class Import:
         note.order = note.order if note.order is not None else made.entry.order
         note.revision_id = Page.objects.values_list("latest_revision_id", flat=True).get(pk=page.pk)
         self._notes.keep(note)
-
-
-def _is_edited(page: InfoPage, note: ImportedPage) -> bool:
-    """Whether somebody saved, published or unpublished the page since it was imported."""
-    if page.alias_of_id:
-        return False
-    if not note.content_hash:
-        return page.live or (note.pk is not None and page.latest_revision_id is not None)
-    return not page.live or page.latest_revision_id != note.revision_id
 
 
 def _strings(source_page: InfoPage, translation: Plan) -> Strings:

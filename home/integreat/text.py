@@ -1,4 +1,4 @@
-"""The form between the foreign HTML and Wagtail's: a page is sections, a section paragraphs, a paragraph runs of text."""
+"""The form between foreign HTML and Wagtail's: a page is sections, a section paragraphs, a paragraph runs of text."""
 
 from __future__ import annotations
 
@@ -80,8 +80,8 @@ class Converted:
 def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return runs as Wagtail's editor would store them, so that saving there unchanged changes nothing.
 
-    Space is collapsed, taken off the ends and put outside of bold, italic and links; a link ends with its line; neighbours
-    of one look are joined.
+    Space is collapsed, taken off the ends and put outside of bold, italic and links; a link ends with its line;
+    neighbours of one look are joined.
     """
     pieces = [piece for run in runs for piece in _pieces(run)]
     for index in range(1, len(pieces) - 1):

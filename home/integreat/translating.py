@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import QuerySet
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments.extract import quote_path_component
@@ -36,18 +38,19 @@ def title_string(title: str) -> str:
     return StringValue.from_plaintext(title).data
 
 
-def foreign_strings(page: InfoPage) -> QuerySet[StringTranslation]:
-    """Return the strings of a page's translation that somebody has typed in the hub."""
-    return StringTranslation.objects.filter(context__object_id=page.translation_key, locale=page.locale).exclude(tool_name=TOOL)
+def foreign_strings(keys: Iterable[UUID]) -> QuerySet[StringTranslation]:
+    """Return the strings that somebody has typed in the hub for the pages with these translation keys."""
+    return StringTranslation.objects.filter(context__object_id__in=set(keys)).exclude(tool_name=TOOL)
 
 
 def store_strings(source_page: InfoPage, locale: Locale, strings: Strings) -> InfoPage:
     """Store and publish a translation by segments, and return the page. Raises DoesNotFit before anything is stored."""
+    _page_in(locale, source_page)
     source, _created = TranslationSource.update_or_create_from_instance(source_page)
     _store_words(source, locale, strings.words)
     _store_overrides(source, locale, strings.overrides)
     Translation.objects.update_or_create(source=source, target_locale=locale, defaults={"enabled": True})
-    translated, _created = source.create_or_update_translation(locale, publish=False, copy_parent_pages=True)
+    translated, _created = source.create_or_update_translation(locale, publish=False)
     translated.get_latest_revision().publish()
     return InfoPage.objects.get(pk=translated.pk)
 
@@ -56,7 +59,9 @@ def _store_words(source: TranslationSource, locale: Locale, words: Mapping[str, 
     by_path = defaultdict(list)
     for segment in source.stringsegment_set.select_related("context").order_by("order"):
         by_path[segment.context.path].append(segment)
-    if {path: len(found) for path, found in by_path.items()} != {path: len(given) for path, given in words.items() if given}:
+    if {path: len(found) for path, found in by_path.items()} != {
+        path: len(given) for path, given in words.items() if given
+    }:
         raise DoesNotFit
     # A text that stands twice in a block has one translation: the first one.
     rows = {}
@@ -77,7 +82,15 @@ def _store_words(source: TranslationSource, locale: Locale, words: Mapping[str, 
         ],
         update_conflicts=True,
         unique_fields=["locale", "translation_of", "context"],
-        update_fields=["data", "translation_type", "tool_name", "last_translated_by", "updated_at", "has_error", "field_error"],
+        update_fields=[
+            "data",
+            "translation_type",
+            "tool_name",
+            "last_translated_by",
+            "updated_at",
+            "has_error",
+            "field_error",
+        ],
     )
 
 
@@ -86,8 +99,7 @@ def _store_overrides(source: TranslationSource, locale: Locale, overrides: Mappi
     if not overrides:
         return
     contexts = {
-        segment.context.path: segment.context_id
-        for segment in source.overridablesegment_set.select_related("context")
+        segment.context.path: segment.context_id for segment in source.overridablesegment_set.select_related("context")
     }
     SegmentOverride.objects.bulk_create(
         SegmentOverride(
@@ -102,10 +114,34 @@ def store_own_body(source_page: InfoPage, locale: Locale, title: str, body: list
     Translation.objects.filter(
         source__object_id=source_page.translation_key, target_locale=locale, enabled=True
     ).update(enabled=False)
-    translated = source_page.get_translation_or_none(locale) or source_page.copy_for_translation(locale, copy_parents=True)
-    translated = InfoPage.objects.get(pk=translated.pk)
+    translated = _page_in(locale, source_page)
     translated.alias_of = None
     translated.title, translated.body = title, json.dumps(body)
     translated.save()
     translated.save_revision().publish()
     return InfoPage.objects.get(pk=translated.pk)
+
+
+def _page_in(locale: Locale, source_page: InfoPage) -> InfoPage:
+    """Return the page's translation, a draft without words when there was none.
+
+    Where its parent has no translation Wagtail makes an alias, as it does for editors.
+    """
+    parent = source_page.get_parent()
+    place = parent.get_translation_or_none(locale) or parent.specific.copy_for_translation(
+        locale, copy_parents=True, alias=True
+    )
+    page = source_page.get_translation_or_none(locale)
+    if page:
+        if not page.is_child_of(place):
+            # It was a source page, in the place of one, until the source language arrived.
+            page.move(place, pos="last-child")
+        return InfoPage.objects.get(pk=page.pk)
+    page = InfoPage(
+        title=source_page.title,
+        slug=find_available_slug(place, source_page.slug),
+        translation_key=source_page.translation_key,
+        locale=locale,
+        live=False,
+    )
+    return place.add_child(instance=page)

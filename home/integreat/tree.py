@@ -71,7 +71,8 @@ class Tree:
         self._locales = {locale.language_code: locale for locale in Locale.objects.all()}
         rows = Page.objects.filter(translation_key__in=ImportedPage.objects.values("translation_key"))
         self._pages = {
-            (key, language): pk for key, language, pk in rows.values_list("translation_key", "locale__language_code", "pk")
+            (key, language): pk
+            for key, language, pk in rows.values_list("translation_key", "locale__language_code", "pk")
         }
 
     def settle(self, article: Article) -> None:
@@ -109,13 +110,15 @@ class Tree:
 
     @transaction.atomic
     def arrange(self, siblings: Sequence[Article]) -> None:
-        """Give siblings the file's parent and order where these are new, or have changed there since the last import."""
+        """Give siblings the file's parent and order where they are new, or have changed there since the last import."""
         family = [
             (place, article.source, self._notes.of(place.key, article.source))
             for article in siblings
             if (place := self.places[article.key]).page_id and not (place.parent and not place.parent.page_id)
         ]
-        settled = [member for member in family if member[2].order >= 0 and member[2].parent_key == _key(member[0].parent)]
+        settled = [
+            member for member in family if member[2].order >= 0 and member[2].parent_key == _key(member[0].parent)
+        ]
         before = sorted(settled, key=lambda member: member[2].order)
         moved = [member for member in family if member not in settled or before != settled]
         if not moved:

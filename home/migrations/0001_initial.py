@@ -8,43 +8,120 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('taxonomy', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
-        ('wagtailimages', '0027_image_description'),
+        ("taxonomy", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='InfoPage',
+            name="InfoPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences, shown in lists.', max_length=300, verbose_name='summary')),
-                ('image_alt', models.CharField(blank=True, max_length=200, verbose_name='description of the image')),
-                ('translated_from', models.JSONField(default=dict, editable=False, help_text='In a translation: the fingerprint of each source text that it translates, by path.')),
-                ('own_structure', models.BooleanField(default=False, editable=False, help_text="In a translation: its body does not follow the source's blocks.")),
-                ('icon', models.CharField(blank=True, choices=[('info', 'Information'), ('home', 'House'), ('work', 'Work'), ('school', 'School'), ('language', 'Language'), ('health', 'Health'), ('family', 'Family'), ('law', 'Law'), ('money', 'Money'), ('transport', 'Transport'), ('leisure', 'Leisure'), ('help', 'Help')], max_length=20, verbose_name='icon')),
-                ('body', hub.blocks.fields.ContentField([], blank=True, verbose_name='body')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='image')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='taxonomy.topic', verbose_name='topics')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                ("image_alt", models.CharField(blank=True, max_length=200, verbose_name="description of the image")),
+                (
+                    "translated_from",
+                    models.JSONField(
+                        default=dict,
+                        editable=False,
+                        help_text="In a translation: the fingerprint of each source text that it translates, by path.",
+                    ),
+                ),
+                (
+                    "own_structure",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="In a translation: its body does not follow the source's blocks.",
+                    ),
+                ),
+                (
+                    "icon",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("info", "Information"),
+                            ("home", "House"),
+                            ("work", "Work"),
+                            ("school", "School"),
+                            ("language", "Language"),
+                            ("health", "Health"),
+                            ("family", "Family"),
+                            ("law", "Law"),
+                            ("money", "Money"),
+                            ("transport", "Transport"),
+                            ("leisure", "Leisure"),
+                            ("help", "Help"),
+                        ],
+                        max_length=20,
+                        verbose_name="icon",
+                    ),
+                ),
+                ("body", hub.blocks.fields.ContentField([], blank=True, verbose_name="body")),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="image",
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="+", to="taxonomy.topic", verbose_name="topics"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'information page',
-                'verbose_name_plural': 'information pages',
+                "verbose_name": "information page",
+                "verbose_name_plural": "information pages",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

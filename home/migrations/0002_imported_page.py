@@ -4,27 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('home', '0001_initial'),
+        ("home", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportedPage',
+            name="ImportedPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField()),
-                ('language', models.CharField(max_length=12)),
-                ('path', models.CharField(help_text="The page's path in the file.", max_length=1000)),
-                ('parent_key', models.UUIDField(help_text='Translation key of the parent in the file; none for the county.', null=True)),
-                ('order', models.IntegerField(help_text='Its order among its siblings in the file.')),
-                ('content_hash', models.CharField(blank=True, help_text='Of what was made of it; empty until then.', max_length=64)),
-                ('revision_id', models.BigIntegerField(help_text="The page's latest revision after the import.", null=True)),
-                ('imported_at', models.DateTimeField(auto_now=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("translation_key", models.UUIDField()),
+                ("language", models.CharField(max_length=12)),
+                ("path", models.CharField(help_text="The page's path in the file.", max_length=1000)),
+                (
+                    "parent_key",
+                    models.UUIDField(
+                        help_text="Translation key of the parent in the file; none for the county.", null=True
+                    ),
+                ),
+                ("order", models.IntegerField(help_text="Its order among its siblings in the file.")),
+                (
+                    "content_hash",
+                    models.CharField(blank=True, help_text="Of what was made of it; empty until then.", max_length=64),
+                ),
+                (
+                    "revision_id",
+                    models.BigIntegerField(help_text="The page's latest revision after the import.", null=True),
+                ),
+                ("imported_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('translation_key', 'language'), name='imported_page_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("translation_key", "language"), name="imported_page_once")
+                ],
             },
         ),
     ]

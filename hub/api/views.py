@@ -36,7 +36,7 @@ class PublicationsViewSet(BaseAPIViewSet):
     """
 
     model = Publication
-    name = "pages"
+    endpoint = "pages"
     kind: Kind | None = None
     known_query_parameters = BaseAPIViewSet.known_query_parameters | {
         "locale",
@@ -55,9 +55,12 @@ class PublicationsViewSet(BaseAPIViewSet):
 
     def initial(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        facets = {facet.name for facet in self.kind.facets} if self.kind else set()
-        found = self.find_query_parameters if self.action == "find_view" else set()
-        parameters.check(request.GET, self.known_query_parameters | facets | found)
+        known = set(self.known_query_parameters)
+        if self.kind:
+            known = known - {"type", "kind"} | {facet.name for facet in self.kind.facets}
+        if self.action == "find_view":
+            known |= self.find_query_parameters
+        parameters.check(request.GET, known)
 
     # Lists
 
@@ -213,7 +216,7 @@ class PublicationsViewSet(BaseAPIViewSet):
             rest.pop(name, None)
         if publication.locale != publication.content_locale:
             rest["locale"] = publication.locale
-        url = reverse(f"wagtailapi_v2:{self.name}:detail", args=[publication.page_id])
+        url = reverse(f"wagtailapi_v2:{self.endpoint}:detail", args=[publication.page_id])
         return redirect(f"{url}?{rest.urlencode()}" if rest else url)
 
     @classmethod
@@ -227,4 +230,4 @@ class PublicationsViewSet(BaseAPIViewSet):
 
 def view_set(kind: Kind) -> type[PublicationsViewSet]:
     """Return the endpoint of one kind."""
-    return type(f"{kind.model_class.__name__}ViewSet", (PublicationsViewSet,), {"kind": kind, "name": kind.slug})
+    return type(f"{kind.model_class.__name__}ViewSet", (PublicationsViewSet,), {"kind": kind, "endpoint": kind.slug})

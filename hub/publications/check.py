@@ -10,7 +10,7 @@ from wagtail.models import Page
 from hub.pages import HubPage
 from hub.publications import consumers, models
 from hub.publications.models import Publication
-from hub.publications.reconcile import PLACE_FIELDS, batch_size, content_hash
+from hub.publications.reconcile import PLACE_FIELDS, batch_size
 from hub.representation import represent
 
 
@@ -49,7 +49,7 @@ def check_pages(progress: Callable[[int], None] = lambda done: None) -> Iterator
             where = f"{document.locale}/{document.path}"
             if old is None:
                 yield Finding(where, "has no publication", document.source_id)
-            elif old.content_hash != content_hash(document) or old.visible_until != document.visible_until:
+            elif old.content_hash != document.content_hash or old.visible_until != document.visible_until:
                 yield Finding(where, "the publication is out of date", document.source_id)
             elif any(getattr(old, name) != getattr(document, name) for name in PLACE_FIELDS):
                 yield Finding(where, "the publication's place in the tree is out of date", document.source_id)

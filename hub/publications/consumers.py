@@ -74,7 +74,7 @@ def changes_after(cursor: int, limit: int) -> list[Change]:
 def follow(consumer: Consumer) -> int:
     """Give one batch of changes to a consumer and move its cursor; return how many it took.
 
-    Raises nothing: an unreachable server and its error are noted on the consumer's row.
+    Raises nothing of the consumer's: what keeps it from following, such as an unreachable server, is noted on its row.
     """
     state, _created = models.Consumer.objects.get_or_create(name=consumer.name)
     # The head is read before the changes: numbers between are seen again next time, none is passed over.
@@ -91,9 +91,9 @@ def follow(consumer: Consumer) -> int:
         if changes:
             apply(consumer, state, changes)
             state.cursor = changes[-1].sequence
-    except Unavailable as error:
+    except Exception as error:  # noqa: BLE001 - one that fails in its own way must not hinder the other consumers
         state.failing_since = state.failing_since or timezone.now()
-        state.error = str(error)
+        state.error = str(error) if isinstance(error, Unavailable) else repr(error)
         state.save(update_fields=["failing_since", "error"])
         return 0
     if changes or state.failing_since:

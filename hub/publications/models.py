@@ -6,10 +6,10 @@ No row has a foreign key to a page: publications and tombstones outlive the page
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -188,15 +188,16 @@ class OutboxRow(models.Model):
         rows = list(waiting.values_list("page_id", "subtree").distinct()[:HIDDEN_INLINE])
         if not rows:
             return None
-        if len(rows) < HIDDEN_INLINE:
-            singles: Any = [page_id for page_id, subtree in rows if not subtree]
-            subtrees = {page_id for page_id, subtree in rows if subtree}
-        else:
-            singles = waiting.filter(subtree=False).values("page_id")
-            subtrees = set(waiting.filter(subtree=True).values_list("page_id", flat=True))
-        condition = Q(page_id__in=singles) | Q(source_id__in=singles)
-        for page_id in subtrees:
-            condition |= Q(page_id=page_id) | Q(ancestors__contains=f"/{page_id}/")
+        if len(rows) == HIDDEN_INLINE:
+            place = Concat(Value("/"), Cast("page_id", models.CharField()), Value("/"))
+            line = ExpressionWrapper(OuterRef("ancestors"), models.CharField())
+            above = waiting.filter(subtree=True).annotate(place=place, line=line).filter(line__contains=F("place"))
+            every = waiting.values("page_id")
+            return Q(page_id__in=every) | Q(source_id__in=every) | Q(Exists(above))
+        ids = [page_id for page_id, _subtree in rows]
+        condition = Q(page_id__in=ids) | Q(source_id__in=ids)
+        for page_id in {page_id for page_id, subtree in rows if subtree}:
+            condition |= Q(ancestors__contains=f"/{page_id}/")
         return condition
 
 

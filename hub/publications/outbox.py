@@ -32,29 +32,37 @@ def deferred() -> Iterator[None]:
         _deferred.reset(token)
 
 
+class _Making:
+    """The callback that makes the pages named in one transaction: the first call after the commit does it for all."""
+
+    def __init__(self) -> None:
+        self.pages: set[int] = set()
+        self.done = False
+
+    def __call__(self) -> None:
+        if self.done:
+            return
+        self.done = True
+        from hub.publications.reconcile import reconcile
+
+        try:
+            reconcile(self.pages)
+        except Exception:
+            # The editor's change is committed and stays; its rows are still there for the worker.
+            logger.exception("Pages %s wait for the worker.", sorted(self.pages))
+
+
 def add(rows: Iterable[OutboxRow]) -> None:
     """Insert rows in the current transaction and ask for their plain pages to be made after it."""
     rows = list(rows)
     OutboxRow.objects.bulk_create(rows)
     pages = {row.page_id for row in rows if row.model == PAGE}
     if pages and not _deferred.get():
-        pending = connection.__dict__.setdefault("hub_pending_pages", set())
-        pending |= pages
-        transaction.on_commit(_make_pending, robust=True)
-
-
-def _make_pending() -> None:
-    """Make the pages named since the last commit; the first callback of a transaction does the work of all."""
-    pending = connection.__dict__.pop("hub_pending_pages", set())
-    if not pending:
-        return
-    from hub.publications.reconcile import reconcile
-
-    try:
-        reconcile(pending)
-    except Exception:
-        # The editor's change is committed and stays; its rows are still there for the worker.
-        logger.exception("Pages %s wait for the worker.", sorted(pending))
+        # Django forgets the callbacks of what is rolled back, so nothing is kept anywhere else.
+        callbacks = (callback for _savepoints, callback, _robust in reversed(connection.run_on_commit))
+        making = next((item for item in callbacks if isinstance(item, _Making) and not item.done), None) or _Making()
+        making.pages |= pages
+        transaction.on_commit(making, robust=True)
 
 
 def page_changed(page: Page, moved: bool = False) -> None:
@@ -62,16 +70,18 @@ def page_changed(page: Page, moved: bool = False) -> None:
 
     `moved` says that the page was saved by a move or a reordering.
     """
+    # A page that waits may be in the making just now: its publication is not to be seen yet, but has to be hidden.
+    # Asked first, because whoever makes it clears the row and stores the publication in one commit.
+    waits = not page.live and OutboxRow.objects.filter(page_id=page.pk).exists()
     stored = (
         Publication.objects.filter(source_id=page.pk).values("path", "parent_id", "source_id").first()
         or Publication.objects.filter(page_id=page.pk).values("path", "parent_id", "source_id").first()
     )
     is_source = stored is None or stored["source_id"] == page.pk
-    if stored is None and not page.live and not page.numchild:
+    is_draft = stored is None and not page.live and not waits
+    if is_draft and not page.numchild:
         return
-    row = OutboxRow(
-        page_id=page.pk, translation_key=page.translation_key, withdraw=stored is not None and not page.live
-    )
+    row = OutboxRow(page_id=page.pk, translation_key=page.translation_key, withdraw=not page.live and not is_draft)
     rows = [row]
     if is_source:
         model = page.specific_class
@@ -82,12 +92,20 @@ def page_changed(page: Page, moved: bool = False) -> None:
         )
         if moved:
             parent = page.get_parent()
-            if stored and parent and stored["parent_id"] != parent.pk:
-                # Its new place may be private, so it is hidden until that is known.
+            if parent and (stored is None or stored["parent_id"] != parent.pk):
+                # The new place may be private, so all that moved is hidden until that is known.
                 row.withdraw = row.subtree = True
             elif parent:
                 rows.append(OutboxRow(page_id=parent.pk, translation_key=parent.translation_key, subtree=True))
     add(rows)
+
+
+def old_parent_of(page_id: int) -> int | None:
+    """Return the parent of a page that is not public itself, as public pages below it know it, else None."""
+    below = Publication.objects.filter(ancestors__contains=f"/{page_id}/").values_list("ancestors", flat=True).first()
+    line = below.strip("/").split("/") if below else []
+    place = line.index(str(page_id)) if line else 0
+    return int(line[place - 1]) if place else None
 
 
 def page_deleted(page: Page) -> None:

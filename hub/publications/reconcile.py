@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,11 +10,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
+from hub.publications.dependencies import dependents_of, queue
 from hub.publications.models import PAGE, Dependency, FacetValue, OutboxRow, Publication, Sequence, Tombstone
 from hub.publications.sequence import next_number, sequence_lock
 from hub.representation import Document, Failure, represent
@@ -42,6 +41,7 @@ DOCUMENT_FIELDS = [
     "teaser",
     "document",
     "text",
+    "content_hash",
 ]
 # A change of these alone reaches no reader: the row is written, its number stays.
 PLACE_FIELDS = ["parent_id", "ancestors", "tree_path"]
@@ -67,19 +67,47 @@ def batch_size() -> int:
     return 100 if connection.vendor == "sqlite" else 400
 
 
+def batch_pages() -> int:
+    """Return how many pages make that many documents."""
+    return max(1, batch_size() // len(settings.LANGUAGES))
+
+
 def reconcile(page_ids: Iterable[int]) -> Outcome:
     """Make the publications of these pages (ids of sources or translations) equal to what is published.
 
     Works in short transactions, each under the sequence lock, from committed content, and clears the pages' outbox
-    rows. Doing it twice changes nothing.
+    rows. Doing it twice changes nothing. Raises RuntimeError inside another transaction.
     """
     outcome = Outcome()
-    ids = sorted(set(page_ids))
-    size = max(1, batch_size() // len(settings.LANGUAGES))
-    for start in range(0, len(ids), size):
-        with sequence_lock() as sequence:
-            outcome.add(_reconcile(sequence, ids[start : start + size]))
+    ids = list(dict.fromkeys(page_ids))
+    for start in range(0, len(ids), batch_pages()):
+        outcome.add(_reconcile_apart(ids[start : start + batch_pages()]))
     return outcome
+
+
+def _reconcile_apart(page_ids: list[int]) -> Outcome:
+    """Reconcile pages together, in halves when that fails: a page that cannot be written hinders no other."""
+    try:
+        with sequence_lock() as sequence:
+            return _reconcile(sequence, page_ids)
+    except (InterfaceError, OperationalError, RuntimeError):
+        raise  # the database is away, the lock is held, or this is the wrong place: no page's fault
+    except Exception as error:  # noqa: BLE001 - noted with its page
+        if len(page_ids) == 1:
+            return _note_failure(page_ids[0], error)
+    middle = len(page_ids) // 2
+    outcome = _reconcile_apart(page_ids[:middle])
+    outcome.add(_reconcile_apart(page_ids[middle:]))
+    return outcome
+
+
+def _note_failure(page_id: int, error: Exception) -> Outcome:
+    key = Page.objects.filter(pk=page_id).values_list("translation_key", flat=True).first()
+    failure = Failure(key, {page_id}, error)
+    rows = OutboxRow.objects.filter(model=PAGE, subtree=False, page_id=page_id)
+    with transaction.atomic():
+        _clear(list(rows.values_list("pk", flat=True)), [failure])
+    return Outcome(failures=[failure])
 
 
 def _reconcile(sequence: Sequence, page_ids: list[int]) -> Outcome:
@@ -88,12 +116,17 @@ def _reconcile(sequence: Sequence, page_ids: list[int]) -> Outcome:
     cleared = list(rows.values_list("pk", "page_id", "translation_key", "withdraw"))
     hidden = {page_id for _pk, page_id, _key, withdraw in cleared if withdraw}
     done = set(page_ids)
-    outcome, gone = _write(sequence, done, hidden, {key for _pk, _page_id, key, _withdraw in cleared})
-    while gone:
+    outcome, gone, lost = _write(sequence, done, hidden, {key for _pk, _page_id, key, _withdraw in cleared})
+    while gone or lost:
         # What showed a withdrawn page is remade before anybody can read it; what is too much for now is hidden.
-        dependents = sorted(set(dependents_of(PAGE, gone)) - done)
-        queue(dependents[batch_size() :], withdraw=True)
-        step, gone = _write(sequence, set(dependents[: batch_size()]), set(), set())
+        showed_gone = set(dependents_of(PAGE, gone)) - done
+        showed_lost = set(dependents_of(PAGE, lost)) - done - showed_gone
+        dependents = [*sorted(showed_gone), *sorted(showed_lost)]
+        now, rest = dependents[: batch_pages()], set(dependents[batch_pages() :])
+        queue(rest & showed_gone, withdraw=True)
+        queue(rest & showed_lost)
+        step, gone, lost = _write(sequence, set(now), set(), set())
+        queue({pk for failure in step.failures for pk in failure.page_ids}, withdraw=True)
         outcome.add(step)
         done |= set(dependents)
     _clear([pk for pk, *_rest in cleared], outcome.failures)
@@ -102,8 +135,12 @@ def _reconcile(sequence: Sequence, page_ids: list[int]) -> Outcome:
 
 def _write(
     sequence: Sequence, page_ids: set[int], hidden: set[int], keys: set[UUID | None]
-) -> tuple[Outcome, set[int]]:
-    """Write the publications of these pages; return what happened and the ids of the pages that are gone."""
+) -> tuple[Outcome, set[int], set[int]]:
+    """Write the publications of these pages.
+
+    Returns what happened, the ids of the pages of which nothing is public any more, and the ids of those that lost a
+    language or a translation.
+    """
     keys = keys - {None} | set(Page.objects.filter(pk__in=page_ids).values_list("translation_key", flat=True))
     keys |= set(
         Publication.objects.filter(Q(source_id__in=page_ids) | Q(page_id__in=page_ids)).values_list(
@@ -131,30 +168,36 @@ def _write(
     changed, written = [], []
     for key, document in documents.items():
         old = stored.get(key)
-        mark = content_hash(document)
         renumber = (
             old is None
-            or old.content_hash != mark
+            or old.content_hash != document.content_hash
             or old.visible_until != document.visible_until
             or bool({old.source_id, old.page_id} & hidden)
         )
         place = old is not None and all(getattr(old, name) == getattr(document, name) for name in PLACE_FIELDS)
         if not renumber and place and notes[old.pk] == document.dependencies:
             continue
-        written.append((document, mark, next_number(sequence) if renumber else old.sequence))
+        written.append((document, next_number(sequence) if renumber else old.sequence))
         if renumber:
             changed.append(key)
     _store(written)
 
-    # Pages that showed one of these, or would have, show it anew.
+    public_keys = {document.translation_key for document in made.documents}
+    public_ids = {document.page_id for document in made.documents}
+    gone_ids, lost_ids = set(), set()
+    for key, item in stored.items():
+        if key[0] in failed or (key in documents and item.page_id in public_ids):
+            continue
+        (lost_ids if key[0] in public_keys else gone_ids).update((item.source_id, item.page_id))
+
+    # Pages that showed one of these, or would have, show it anew; for the withdrawn ones the caller sees to it.
     changed_keys = {key[0] for key in changed}
     changed_ids = {
         pk for document in made.documents if document.translation_key in changed_keys for pk in document.page_ids
     }
-    queue(set(dependents_of(PAGE, changed_ids)) - page_ids - siblings)
-    gone_ids = {pk for item in gone for pk in (item.source_id, item.page_id)}
+    queue(set(dependents_of(PAGE, changed_ids - lost_ids)) - page_ids - siblings)
     outcome = Outcome(changed, [(item.translation_key, item.locale) for item in gone], made.failures)
-    return outcome, gone_ids
+    return outcome, gone_ids, lost_ids
 
 
 def _bury(sequence: Sequence, gone: list[Publication], left: list[Publication], siblings: set[int]) -> None:
@@ -185,7 +228,7 @@ def _bury(sequence: Sequence, gone: list[Publication], left: list[Publication], 
     Publication.objects.filter(pk__in=[item.pk for item in gone]).delete()
 
 
-def _store(written: list[tuple[Document, str, int]]) -> None:
+def _store(written: list[tuple[Document, int]]) -> None:
     """Write documents with one upsert, and their facets and dependencies anew."""
     if not written:
         return
@@ -195,23 +238,22 @@ def _store(written: list[tuple[Document, str, int]]) -> None:
                 translation_key=document.translation_key,
                 locale=document.locale,
                 sequence=number,
-                content_hash=mark,
                 **{name: getattr(document, name) for name in DOCUMENT_FIELDS},
             )
-            for document, mark, number in written
+            for document, number in written
         ],
         update_conflicts=True,
         unique_fields=["translation_key", "locale"],
-        update_fields=["sequence", "content_hash", *DOCUMENT_FIELDS],
+        update_fields=["sequence", *DOCUMENT_FIELDS],
     )
-    keys = {document.translation_key for document, _mark, _number in written}
+    keys = {document.translation_key for document, _number in written}
     ids = {
         (key, locale): pk
         for pk, key, locale in Publication.objects.filter(translation_key__in=keys).values_list(
             "pk", "translation_key", "locale"
         )
     }
-    owners = [(ids[document.translation_key, document.locale], document) for document, _mark, _number in written]
+    owners = [(ids[document.translation_key, document.locale], document) for document, _number in written]
     owner_ids = [pk for pk, _document in owners]
     FacetValue.objects.filter(publication_id__in=owner_ids).delete()
     Dependency.objects.filter(publication_id__in=owner_ids).delete()
@@ -252,27 +294,3 @@ def _clear(row_ids: list[int], failures: list[Failure]) -> None:
         row.error = failed[row.page_id]
         row.due_at = timezone.now() + timedelta(seconds=min(600, 2**row.attempts))
         row.save(update_fields=["attempts", "error", "due_at"])
-
-
-def dependents_of(label: str, object_ids: Iterable[int]) -> list[int]:
-    """Return the source pages of the publications that showed these objects. Looked up under the sequence lock."""
-    ids = list(object_ids)
-    if not ids:
-        return []
-    found = Dependency.objects.filter(model=label, object_id__in=ids)
-    return list(found.values_list("publication__source_id", flat=True).distinct())
-
-
-def queue(page_ids: Iterable[int], withdraw: bool = False) -> None:
-    """Write outbox rows for pages that do not wait already."""
-    ids = set(page_ids)
-    if not ids:
-        return
-    if not withdraw:
-        ids -= set(OutboxRow.objects.filter(model=PAGE, page_id__in=ids).values_list("page_id", flat=True))
-    OutboxRow.objects.bulk_create(OutboxRow(page_id=pk, withdraw=withdraw) for pk in sorted(ids))
-
-
-def content_hash(document: Document) -> str:
-    """Return the SHA-256 of the document's JSON with sorted keys: equal bytes keep their number."""
-    return hashlib.sha256(json.dumps(document.document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

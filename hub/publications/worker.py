@@ -11,10 +11,12 @@ from django.db import close_old_connections, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from hub.pages import HubPage
 from hub.publications import consumers, models
 from hub.publications.check import stale_pages
+from hub.publications.dependencies import dependents_of, queue
 from hub.publications.models import PAGE, OutboxRow, Publication, Sequence, Tombstone
-from hub.publications.reconcile import Outcome, batch_size, dependents_of, queue, reconcile
+from hub.publications.reconcile import Outcome, batch_pages, reconcile
 from hub.publications.sequence import sequence_lock
 
 logger = logging.getLogger(__name__)
@@ -92,8 +94,8 @@ def work_outbox() -> Outcome | None:
     if expand():
         return Outcome()
     due = OutboxRow.objects.filter(model=PAGE, subtree=False, due_at__lte=timezone.now())
-    ids = list(due.order_by("pk").values_list("page_id", flat=True)[: batch_size()])
-    return reconcile(dict.fromkeys(ids)) if ids else None
+    ids = list(due.order_by("pk").values_list("page_id", flat=True)[: batch_pages()])
+    return reconcile(ids) if ids else None
 
 
 def expand() -> bool:
@@ -156,10 +158,13 @@ def run_schedule() -> None:
                 revision.publish(log_action="wagtail.publish.scheduled")
         except Exception:
             logger.exception("Scheduled publishing of revision %s failed.", revision.pk)
-    for page in Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at"):
+    for page in Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at").specific():
+        # The source says when a page expires; a translation keeps the date that the source had when it was copied.
+        if isinstance(page, HubPage) and not page.is_source():
+            continue
         try:
             with transaction.atomic():
-                page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+                page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
         except Exception:
             logger.exception("Scheduled unpublishing of page %s failed.", page.pk)
     ended = Publication.objects.filter(visible_until__lte=now).values_list("source_id", flat=True).distinct()

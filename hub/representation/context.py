@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from hub.representation.library import PAGE, Group, Library, Words
+from hub.representation.library import PAGE, Group, Library, Words, is_id
 from hub.site.addresses import html_path
 from hub.translations.prose import digest
 
@@ -17,9 +17,11 @@ class Untranslated(Exception):
 
 
 class Context:
-    """The making of one document, or of one teaser within it."""
+    """The making of one document, or of one teaser within it. Raises the group's error when it has one."""
 
     def __init__(self, library: Library, group: Group, language: str) -> None:
+        if group.error:
+            raise group.error
         self.library = library
         self.group = group
         self.language = language
@@ -57,7 +59,7 @@ class Context:
 
     def get(self, label: str, pk: int | None) -> models.Model | None:
         """Return a loaded snippet, image or file, and note that it is shown."""
-        if pk is None:
+        if not is_id(pk):
             return None
         self.dependencies.add((label, pk))
         return self.library.objects.get((label, pk))
@@ -67,7 +69,7 @@ class Context:
 
     def page(self, pk: int | None) -> Group | None:
         """Return the group of a page if it is public, and note the reference either way: it may become public."""
-        if pk is None:
+        if not is_id(pk):
             return None
         self.dependencies.add((PAGE, pk))
         group = self.library.groups.get(pk)
@@ -79,7 +81,11 @@ class Context:
     def teaser(self, pk: int | None) -> dict | None:
         """Return the teaser of a public page in this document's language, else None."""
         group = self.page(pk)
-        return teaser(self.library, group, self.language) if group else None
+        if group is None:
+            return None
+        shown, dependencies = _teaser(self.library, group, self.language)
+        self.dependencies |= dependencies
+        return shown
 
     def page_address(self, pk: int | None) -> str | None:
         """Return the root-relative address of a public page in this document's language, else None."""
@@ -102,6 +108,11 @@ def api_address(page_id: int, own_language: bool, language: str) -> str:
 
 def teaser(library: Library, group: Group, language: str) -> dict:
     """Return the few fields of a document that lists, maps and search results show."""
+    return _teaser(library, group, language)[0]
+
+
+def _teaser(library: Library, group: Group, language: str) -> tuple[dict, set[tuple[str, int]]]:
+    """Return a page's teaser and what it shows."""
     from hub.representation.fields import field_value
 
     language = shown_in(group, language)
@@ -111,7 +122,7 @@ def teaser(library: Library, group: Group, language: str) -> dict:
         names = ["title", "summary", "image", *group.kind.teaser_fields]
         values: Mapping[str, Any] = {name: field_value(context, name) for name in names}
         page_id = context.words.page_id if context.words else group.source.pk
-        library.teasers[key] = {
+        shown = {
             "id": page_id,
             **values,
             "meta": {
@@ -125,4 +136,5 @@ def teaser(library: Library, group: Group, language: str) -> dict:
                 "html_url": address(group, language),
             },
         }
+        library.teasers[key] = shown, context.dependencies
     return library.teasers[key]

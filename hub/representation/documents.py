@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,15 +15,17 @@ from uuid import UUID
 from hub.pages import HubPage
 from hub.representation.context import Context, address, api_address, shown_in, teaser
 from hub.representation.fields import field_references, field_value
-from hub.representation.library import PAGE, Group, Library, api_field_names
+from hub.representation.library import PAGE, Group, Library, api_field_names, is_id
 from hub.translations.prose import digests
 from hub.translations.state import record
 
 TEASER_FIELDS = ("summary", "image")
 # Names under which documents hold values that are no words: addresses, codes, times.
-NOT_TEXT = set(
-    "id type meta src srcset url href html_url slug icon style language filename kind timezone day days from to code e164".split()
-)
+NOT_TEXT = {
+    *("id", "type", "kind", "meta", "slug", "key", "code", "land", "icon", "style", "language", "languages"),
+    *("src", "srcset", "url", "href", "html_url", "filename", "e164"),
+    *("timezone", "day", "days", "from", "to"),
+}
 BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|ul|ol|blockquote)>|<(?:br|hr)\s*/?>")
 TAG = re.compile(r"<[^>]*>")
 
@@ -53,13 +57,14 @@ class Document:
     text: str
     facets: set[tuple[str, str]]
     dependencies: set[tuple[str, int]]
+    content_hash: str
 
 
 @dataclass
 class Failure:
     """A page whose document could not be made."""
 
-    translation_key: UUID
+    translation_key: UUID | None
     page_ids: set[int]
     error: Exception
 
@@ -108,16 +113,25 @@ def load(library: Library, page_ids: Iterable[int]) -> list[Group]:
     """Load the groups of `page_ids` and, in two further steps, everything that their documents and teasers show."""
     groups = library.load_pages(page_ids)
     references = {
-        reference for group in groups for reference in field_references(group, api_field_names(type(group.source)))
+        reference for group in groups for reference in references_of(group, api_field_names(type(group.source)))
     }
     shown = {pk for label, pk in references if label == PAGE}
     shown |= {group.parent_id for group in groups}
     shown |= {group.county.pk for group in groups if group.county}
     library.load_pages(shown)
     for group in {id(group): group for group in library.groups.values()}.values():
-        references |= set(field_references(group, [*TEASER_FIELDS, *group.kind.teaser_fields]))
+        references |= references_of(group, [*TEASER_FIELDS, *group.kind.teaser_fields])
     library.load_objects(references)
     return groups
+
+
+def references_of(group: Group, names: list[str]) -> set[tuple[str, int]]:
+    """Return what the fields called `names` refer to. Where a block's code fails, that page alone has no document."""
+    try:
+        return {(label, pk) for label, pk in field_references(group, names) if is_id(pk)}
+    except Exception as error:  # noqa: BLE001 - raised when the group is shown
+        group.error = error
+        return set()
 
 
 def make(library: Library, group: Group, language: str) -> Document:
@@ -180,7 +194,16 @@ def make(library: Library, group: Group, language: str) -> Document:
         text="\n".join(lines({"title": title, **values})),
         facets={(facet.name, str(value)) for facet in group.kind.facets for value in follow(document, facet.source)},
         dependencies=context.dependencies,
+        content_hash=content_hash(document),
     )
+
+
+def content_hash(document: dict) -> str:
+    """Return the SHA-256 of a document's JSON with sorted keys: equal bytes keep their number.
+
+    Raises TypeError when a kind's field gives what is no JSON.
+    """
+    return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def translation(group: Group, language: str) -> dict:

@@ -56,6 +56,7 @@ class Group:
     county: CountyPage | None
     public: bool
     relations: dict[str, list[models.Model]] = field(default_factory=dict)
+    error: Exception | None = None
 
     @property
     def path(self) -> str:
@@ -89,6 +90,11 @@ class Group:
         return self.words.get(language) if language != self.language else None
 
 
+def is_id(value: Any) -> bool:
+    """Say whether `value` can be an id in the database; a block's raw data may hold anything."""
+    return isinstance(value, int) and 0 < value < 2**63
+
+
 def pick_source(rows: Iterable[Page], languages: Mapping[int, str]) -> Page:
     """Return the source among pages that share a translation key: the one in the source language, else the oldest."""
     return min(rows, key=lambda row: (languages[row.locale_id] != settings.LANGUAGE_CODE, row.pk))
@@ -101,7 +107,7 @@ class Library:
         self.drafts = {page.pk: page for page in drafts}
         self.groups: dict[int, Group] = {}
         self.objects: dict[tuple[str, int], models.Model] = {}
-        self.teasers: dict[tuple[int, str], dict | None] = {}
+        self.teasers: dict[tuple[int, str], tuple[dict, set[tuple[str, int]]]] = {}
         self._languages: dict[int, str] = {}
 
     def load_pages(self, page_ids: Iterable[int]) -> list[Group]:
@@ -248,10 +254,16 @@ def load_relation(relation: Any, name: str, groups: list[Group]) -> None:
         through = relation.remote_field.through
         owner, target = relation.m2m_field_name(), relation.m2m_reverse_field_name()
         links = through.objects.filter(**{f"{owner}__in": list(stored)}).select_related(target)
-        order = [f"{target}__{item}" for item in relation.related_model._meta.ordering or ["pk"]]
-        for link in links.order_by(*order):
+        for link in links.order_by(*ordering(relation.related_model, f"{target}__")):
             stored[getattr(link, f"{owner}_id")].relations[name].append(getattr(link, target))
     else:
         key = relation.field
-        for child in relation.related_model.objects.filter(**{f"{key.name}__in": list(stored)}):
+        children = relation.related_model.objects.filter(**{f"{key.name}__in": list(stored)})
+        for child in children.order_by(*ordering(relation.related_model)):
             stored[getattr(child, key.attname)].relations[name].append(child)
+
+
+def ordering(model: type[models.Model], prefix: str = "") -> list[str]:
+    """Return the names to order objects of `model` by, each behind `prefix`. Ties are broken: documents are stable."""
+    names = [*model._meta.ordering, "pk"]
+    return [f"-{prefix}{name[1:]}" if name.startswith("-") else f"{prefix}{name}" for name in names]

@@ -44,11 +44,16 @@ _drop_embeds = EmbedRewriter()
 
 
 def references(html: str) -> Iterator[tuple[str, int]]:
-    """Yield (model label, id) of the pages and files that `html` links to."""
+    """Yield (model label, id) of the pages and files that `html` links to; 0 for a link without an id."""
     for link_type, label in (("page", PAGE), ("document", DOCUMENT)):
         for match in _find_links.extract_tags(html).get(link_type, []):
-            if match.attrs.get("id", "").isdigit():
-                yield label, int(match.attrs["id"])
+            yield label, identifier(match.attrs)
+
+
+def identifier(attrs: dict) -> int:
+    """Return the id of what a link leads to, 0 when it has none."""
+    raw = attrs.get("id", "")
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
 
 
 def render(html: str, context: Context) -> str:
@@ -58,11 +63,11 @@ def render(html: str, context: Context) -> str:
     """
 
     def page_link(attrs: dict) -> str:
-        href = context.page_address(int(attrs["id"])) if attrs.get("id", "").isdigit() else None
+        href = context.page_address(identifier(attrs))
         return f'<a href="{escape(href)}">' if href else "<a>"
 
     def document_link(attrs: dict) -> str:
-        document = context.get(DOCUMENT, int(attrs["id"])) if attrs.get("id", "").isdigit() else None
+        document = context.get(DOCUMENT, identifier(attrs))
         return f'<a href="{escape(document.url)}">' if document else "<a>"
 
     rewrite = LinkRewriter(rules={"page": page_link, "document": document_link})

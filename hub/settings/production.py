@@ -28,6 +28,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # HSTS for subdomains: a county's domain may have others that are not the hub's
     "security.W021",  # HSTS preloading: it is for whoever owns the domain to ask for
+    "security.W019",  # the admin shows previews in frames
 ]
 
 STORAGES = {
@@ -44,4 +45,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Machines ask every server for every host; that is no fault of ours.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

@@ -12,10 +12,13 @@ LEGAL_PAGES = ("imprint", "privacy", "accessibility")
 def around(document: dict, publication: Publication | None = None) -> dict:
     """Return the navigation around a document, in its language and with a constant number of queries.
 
-    `breadcrumbs`: teasers from the county to the parent; `children`: teasers of the public pages directly below, in
-    tree order, a county's legal pages excepted; `children_listed`: whether the body lists them itself; `county`: the county's document, None when it is
-    private; `original`: where the source page is shown in its own language, None when this is it. Without a
-    publication (a draft's preview) the page's own one is looked up: it knows the place, if the page was ever public.
+    - `breadcrumbs`: teasers from the county to the parent,
+    - `children`: teasers of the public pages directly below, in tree order, without a county's legal pages,
+    - `children_listed`: whether the body lists them itself,
+    - `county`: the county's document, None when it is not public,
+    - `original`: where the source page is shown in its own language, None when this is it.
+
+    Without a publication (a draft's preview) the page's own one is looked up: it knows the place, if the page is public.
     """
     meta = document["meta"]
     shown = Publication.objects.public().filter(locale=meta["locale"])

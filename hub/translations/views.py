@@ -14,7 +14,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
@@ -38,20 +38,22 @@ class SubmitPageView(SubmitPageTranslationView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form(self) -> SubmitForm:
-        initial = {"locales": [self.request.GET["select_locale"]]} if "select_locale" in self.request.GET else None
+        asked = Locale.objects.filter(language_code=self.request.GET.get("select_locale", ""))
         data = self.request.POST if self.request.method == "POST" else None
-        return SubmitForm(self.object, data, initial=initial)
+        return SubmitForm(self.object, data, initial={"locales": asked})
 
     def form_valid(self, form: SubmitForm) -> HttpResponse:
         locales = list(form.cleaned_data["locales"])
         submit(self.object, locales, self.request.user)
-        names = ", ".join(locale.get_display_name() for locale in locales)
+        names = ", ".join(str(locale.get_display_name()) for locale in locales)
         messages.success(
             self.request,
             _("“%(title)s” waits for its translation into %(languages)s.")
             % {"title": self.object.title, "languages": names},
         )
         translated = self.object.get_translation(locales[0]) if len(locales) == 1 else None
+        if translated and not translated.permissions_for_user(self.request.user).can_edit():
+            translated = None  # somebody else translates into this language
         return redirect(self.get_success_url() or self.get_default_success_url(translated))
 
 

@@ -14,6 +14,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from hub.pages import HubPage
+from hub.site.languages import RIGHT_TO_LEFT
 from hub.translations.state import active_translation, untranslated
 from hub.translations.views import RefreshView, SubmitPageView
 
@@ -53,4 +54,8 @@ def refuse_half_translated(request: HttpRequest, page: Page) -> HttpResponse | N
 
 @hooks.register("insert_editor_js")
 def editor_direction() -> SafeString:
-    return format_html('<script src="{}" defer></script>', static("hub_translations/direction.js"))
+    return format_html(
+        '<script src="{}" data-right-to-left="{}" defer></script>',
+        static("hub_translations/direction.js"),
+        " ".join(sorted(RIGHT_TO_LEFT)),
+    )

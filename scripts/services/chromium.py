@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 
 from services import Missing, apt_get
 
@@ -13,15 +15,27 @@ MACOS = (
 
 
 def program() -> str:
-    """Return the path of the browser. Raises Missing."""
+    """Return the path of a browser that Playwright can drive. Raises Missing."""
     found = _installed()
     if not found and apt_get("chromium"):
         found = _installed()
     if not found:
         raise Missing("no Chromium or Chrome here; install one, or name it in CHROMIUM.")
+    error = _driver_error()
+    # The driver's Node needs this library, which a minimal Debian lacks.
+    if error and apt_get("libatomic1"):
+        error = _driver_error()
+    if error:
+        raise Missing(f"Playwright does not start: {error}")
     return found
 
 
 def _installed() -> str | None:
     candidates = [os.environ.get("CHROMIUM", ""), *NAMES, *MACOS]
     return next(filter(None, map(shutil.which, filter(None, candidates))), None)
+
+
+def _driver_error() -> str:
+    """Return why Playwright's driver does not start; empty if it does."""
+    started = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True)
+    return started.stderr.strip() if started.returncode else ""

@@ -15,9 +15,9 @@ from search.analysis import grams
 from search.models import Entry
 from search.scope import MOST, Ranked
 
-# FTS5 fixes k1 at 1.2 and b at 0.75. A column's weight multiplies how often a gram occurs, but not the length of the text:
-# the weight 0.3 makes it BM25 with k1 = 1.2 / 0.3 = 4 (https://www.sqlite.org/fts5.html#the_bm25_function), times a constant.
-K1_IS_4 = 0.3
+# FTS5 fixes k1 at 1.2 and b at 0.75. A column's weight multiplies how often a gram occurs, but not the length of the
+# text: the weight 0.5 makes it BM25 with k1 = 1.2 / 0.5 = 2.4 (https://www.sqlite.org/fts5.html#the_bm25_function).
+WEIGHT = 0.5
 
 
 def add(entries: Sequence[Entry], texts: Sequence[str]) -> None:
@@ -49,7 +49,7 @@ def rank(wanted: Sequence[str], locale: str, publications: PublicationQuerySet) 
         # CROSS JOIN keeps SQLite from asking the full text once for each entry.
         cursor.execute(
             f"""
-            SELECT entry.publication_id, -bm25({table(locale)}, {K1_IS_4}) AS score
+            SELECT entry.publication_id, -bm25({table(locale)}, {WEIGHT}) AS score
             FROM {table(locale)} CROSS JOIN {Entry._meta.db_table} AS entry ON entry.id = {table(locale)}.rowid
             WHERE {table(locale)} MATCH %s AND entry.publication_id IN ({public})
             ORDER BY score DESC LIMIT {MOST}

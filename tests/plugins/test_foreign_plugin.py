@@ -81,7 +81,9 @@ def test_a_broken_plugin_stops_the_start_and_is_named(name, tmp_path):
     (package / "__init__.py").write_text("")
     (package / "models.py").write_text(models)
     if body.startswith("kinds"):
-        body = f"from hub.plugins import Kind, Plugin\n\nclass Broken(Plugin):\n    name = 'broken_{name}'\n    {body}\n"
+        body = (
+            f"from hub.plugins import Kind, Plugin\n\nclass Broken(Plugin):\n    name = 'broken_{name}'\n    {body}\n"
+        )
     (package / "apps.py").write_text(body)
     info = tmp_path / f"broken_{name}-1.0.dist-info"
     info.mkdir()

@@ -7,10 +7,16 @@ from contextlib import AbstractContextManager
 from functools import partial
 
 import pytest
-from django.db import connection
 
 from hub.counties.models import CountyPage
 from hub.testing import make_county, work
+
+
+@pytest.fixture(autouse=True)
+def _no_indexes(settings) -> None:
+    """Keep Wagtail from indexing references and search: the hub reads neither, and it takes a third of each test."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": False}}
 
 
 @pytest.fixture
@@ -32,8 +38,3 @@ def county(db, editing) -> CountyPage:
         county = make_county()
     work()
     return county
-
-
-@pytest.fixture
-def on_postgresql() -> bool:
-    return connection.vendor == "postgresql"

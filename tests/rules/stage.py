@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -55,7 +59,7 @@ def office(parent: Page, title: str = "Amt", number: str = "030 23125 000", **fi
 
 def set_body(page: InfoPage, *blocks: dict) -> InfoPage:
     """Publish `page` with another body and return it as stored."""
-    page = type(page).objects.get(pk=page.pk)
+    page = fresh(page)
     page.body = json.dumps(blocks)
     return publish(page)
 
@@ -66,6 +70,16 @@ def image(title: str = "Bild") -> Any:
 
 def file(title: str = "Merkblatt") -> Any:
     return get_document_model().objects.create(title=title, file=ContentFile(b"text", name=f"{slugify(title)}.txt"))
+
+
+def fresh(page: Page) -> Any:
+    """Return `page` as it is stored now: a stale one, saved again, would forget its children."""
+    return type(page).objects.get(pk=page.pk)
+
+
+def later(**delta: float) -> AbstractContextManager:
+    """Let time pass: `with later(hours=2): …`."""
+    return patch("django.utils.timezone.now", return_value=timezone.now() + timedelta(**delta))
 
 
 def restrict(page: Page, password: str = "") -> PageViewRestriction:

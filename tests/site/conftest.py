@@ -1,7 +1,11 @@
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
+
 import pytest
 
 from hub.counties.models import CountyPage
-from hub.testing import make_county, work
+from hub.testing import make_county
 
 
 @pytest.fixture(autouse=True)
@@ -13,8 +17,14 @@ def _quick_static_files(settings):
 
 
 @pytest.fixture
-def county(db) -> CountyPage:
+def editing(django_capture_on_commit_callbacks) -> Callable[[], AbstractContextManager]:
+    """What an editor does: `with editing(): publish(page)`. At its end all is committed and its pages are made."""
+    return partial(django_capture_on_commit_callbacks, execute=True)
+
+
+@pytest.fixture
+def county(db, editing) -> CountyPage:
     """The published county Auental in German, English and Arabic."""
-    county = make_county()
-    work()
+    with editing():
+        county = make_county()
     return county

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from hub.publications.models import OutboxRow
+from hub.publications.models import OutboxRow, Publication
 from hub.testing import make_county, translate, work
 from tests.rules.stage import article, restrict, text
 from tests.site.reading import page, words
@@ -13,9 +13,9 @@ from tests.site.reading import page, words
 pytestmark = pytest.mark.django_db
 
 
-def test_the_same_path_in_every_language(client, county):
-    translate(article(county, "Wohnen"), "ar")
-    work()
+def test_the_same_path_in_every_language(client, county, editing):
+    with editing():
+        translate(article(county, "Wohnen"), "ar")
     assert page(client.get("/de/auental/wohnen/")).h1.text == "Wohnen"
     assert page(client.get("/ar/auental/wohnen/")).h1.text == "ar Wohnen"
     assert page(client.get("/en/auental/wohnen/")).h1.text == "Wohnen"
@@ -41,21 +41,21 @@ def test_a_language_that_the_county_does_not_offer_is_not_found(client, db):
     assert client.get("/ar/auental/wohnen/").status_code == 404
 
 
-def test_drafts_and_unpublished_pages_are_not_found(client, county):
-    wohnen = article(county, "Wohnen")
-    work()
+def test_an_unpublished_page_is_not_found(client, county, editing):
+    with editing():
+        wohnen = article(county, "Wohnen")
     wohnen.unpublish()
-    assert client.get("/de/auental/wohnen/").status_code == 404, "before the worker has seen it"
+    assert client.get("/de/auental/wohnen/").status_code == 404, "before anything was made anew"
     work()
     assert client.get("/de/auental/wohnen/").status_code == 404
 
 
-def test_the_child_of_a_draft_is_served_and_its_parent_is_in_no_way_to_it(client, county):
+def test_the_child_of_a_draft_is_served_and_its_parent_is_in_no_way_to_it(client, county, editing):
     parent = article(county, "Wohnen")
     article(parent, "Miete")
     work()
-    parent.unpublish()
-    work()
+    with editing():
+        parent.unpublish()
     soup = page(client.get("/de/auental/wohnen/miete/"))
     assert words(soup.find(class_="breadcrumbs")) == "Landkreis Auental"
 
@@ -67,12 +67,10 @@ def test_a_published_page_without_a_document_waits_for_it(client, county):
 
 
 def test_a_page_is_gone_at_its_end(client, county):
-    wohnen = article(county, "Wohnen", expire_at=timezone.now() + timedelta(hours=1))
+    article(county, "Wohnen", expire_at=timezone.now() + timedelta(hours=1))
     work()
     assert client.get("/de/auental/wohnen/").status_code == 200
-    type(wohnen).objects.filter(pk=wohnen.pk).update(expire_at=timezone.now() - timedelta(seconds=1))
-    OutboxRow.objects.create(page_id=wohnen.pk, translation_key=wohnen.translation_key)
-    work()
+    Publication.objects.update(visible_until=timezone.now())
     assert client.get("/de/auental/wohnen/").status_code == 404
 
 
@@ -110,18 +108,17 @@ class TestPrivatePages:
         response = client.get("/de/auental/intern/protokoll/")
         assert response["Location"] == "/de/_util/login/?next=/de/auental/intern/protokoll/"
 
-    def test_a_private_draft_is_not_found(self, client, secret):
-        restrict(secret, "sesam")
-        secret.refresh_from_db()
-        secret.unpublish()
-        work()
+    def test_a_private_draft_is_not_found(self, client, secret, editing):
+        with editing():
+            restrict(secret, "sesam")
+            secret.unpublish()
         assert client.get("/de/auental/intern/").status_code == 404
 
-    def test_a_language_that_the_county_does_not_offer_is_not_found(self, client, secret, county):
+    def test_a_language_that_the_county_does_not_offer_is_not_found(self, client, secret, county, editing):
         county.languages = ["de", "en"]
-        county.save_revision().publish()
-        restrict(secret, "sesam")
-        work()
+        with editing():
+            county.save_revision().publish()
+            restrict(secret, "sesam")
         assert client.get("/en/auental/intern/").status_code == 200
         assert client.get("/ar/auental/intern/").status_code == 404
 

@@ -66,8 +66,7 @@ def add_immigration_office(demo: Demo) -> None:
             ),
         ],
         hours={"monday": "8:30–12", "tuesday": "8:30–12, 13:30–17:30", "thursday": "8:30–12, 13:30–16"},
-        by_appointment=True,
-        hours_note="Bitte kommen Sie nur mit Termin.",
+        hours_note="Vormittags ohne Termin, nachmittags nur mit Termin.",
         closed=[block("closed", first=f"{year}-12-24", last=f"{year}-12-31", reason="holidays")],
         languages=["de", "en"],
     )

@@ -12,67 +12,190 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('taxonomy', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
-        ('wagtailimages', '0027_image_description'),
+        ("taxonomy", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OfficePage',
+            name="OfficePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences, shown in lists.', max_length=300, verbose_name='summary')),
-                ('image_alt', models.CharField(blank=True, max_length=200, verbose_name='description of the image')),
-                ('translated_from', models.JSONField(default=dict, editable=False, help_text='In a translation: the fingerprint of each source text that it translates, by path.')),
-                ('own_structure', models.BooleanField(default=False, editable=False, help_text="In a translation: its body does not follow the source's blocks.")),
-                ('type', models.CharField(choices=[('coordination', 'Coordination office'), ('counselling', 'Counselling centre'), ('authority', 'Public authority'), ('education', 'School or course provider'), ('health', 'Health service'), ('association', 'Association or initiative'), ('other', 'Other office')], max_length=20, verbose_name='type of office')),
-                ('body', hub.blocks.fields.ContentField([], blank=True, verbose_name='what the office does')),
-                ('is_not', models.TextField(blank=True, help_text='What people often take it for: “The coordination office gives no advice to individuals.”', max_length=300, verbose_name='what the office is not')),
-                ('phones', hub.blocks.fields.ContentField([], blank=True, verbose_name='phones')),
-                ('emails', hub.blocks.fields.ContentField([], blank=True, verbose_name='e-mail addresses')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('addresses', hub.blocks.fields.ContentField([], blank=True, verbose_name='addresses')),
-                ('hours', directory.offices.hours.HoursField(blank=True, default=dict, help_text='Such as 8:30–12, 13–16. Leave a day empty when closed.', verbose_name='opening hours')),
-                ('by_appointment', models.BooleanField(default=False, help_text='Instead of the hours, or beside them.', verbose_name='by appointment')),
-                ('hours_note', models.CharField(blank=True, max_length=200, verbose_name='note on the hours')),
-                ('closed', hub.blocks.fields.ContentField([], blank=True, verbose_name='closed on')),
-                ('languages', directory.offices.languages.SpokenLanguagesField(blank=True, default=list, verbose_name='spoken languages')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='image')),
-                ('places', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Leave empty when it serves the whole county.', related_name='+', to='taxonomy.place', verbose_name='municipalities served')),
-                ('target_groups', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='taxonomy.targetgroup', verbose_name='target groups')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='taxonomy.topic', verbose_name='topics')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                ("image_alt", models.CharField(blank=True, max_length=200, verbose_name="description of the image")),
+                (
+                    "translated_from",
+                    models.JSONField(
+                        default=dict,
+                        editable=False,
+                        help_text="In a translation: the fingerprint of each source text that it translates, by path.",
+                    ),
+                ),
+                (
+                    "own_structure",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="In a translation: its body does not follow the source's blocks.",
+                    ),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("coordination", "Coordination office"),
+                            ("counselling", "Counselling centre"),
+                            ("authority", "Public authority"),
+                            ("education", "School or course provider"),
+                            ("health", "Health service"),
+                            ("association", "Association or initiative"),
+                            ("other", "Other office"),
+                        ],
+                        max_length=20,
+                        verbose_name="type of office",
+                    ),
+                ),
+                ("body", hub.blocks.fields.ContentField([], blank=True, verbose_name="what the office does")),
+                (
+                    "is_not",
+                    models.TextField(
+                        blank=True,
+                        help_text="What people often take it for: “The coordination office gives no advice to individuals.”",
+                        max_length=300,
+                        verbose_name="what the office is not",
+                    ),
+                ),
+                ("phones", hub.blocks.fields.ContentField([], blank=True, verbose_name="phones")),
+                ("emails", hub.blocks.fields.ContentField([], blank=True, verbose_name="e-mail addresses")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("addresses", hub.blocks.fields.ContentField([], blank=True, verbose_name="addresses")),
+                (
+                    "hours",
+                    directory.offices.hours.HoursField(
+                        blank=True,
+                        default=dict,
+                        help_text="Such as 8:30–12, 13–16. Leave a day empty when closed.",
+                        verbose_name="opening hours",
+                    ),
+                ),
+                (
+                    "by_appointment",
+                    models.BooleanField(
+                        default=False, help_text="Instead of the hours, or beside them.", verbose_name="by appointment"
+                    ),
+                ),
+                ("hours_note", models.CharField(blank=True, max_length=200, verbose_name="note on the hours")),
+                ("closed", hub.blocks.fields.ContentField([], blank=True, verbose_name="closed on")),
+                (
+                    "languages",
+                    directory.offices.languages.SpokenLanguagesField(
+                        blank=True, default=list, verbose_name="spoken languages"
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="image",
+                    ),
+                ),
+                (
+                    "places",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Leave empty when it serves the whole county.",
+                        related_name="+",
+                        to="taxonomy.place",
+                        verbose_name="municipalities served",
+                    ),
+                ),
+                (
+                    "target_groups",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="+", to="taxonomy.targetgroup", verbose_name="target groups"
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="+", to="taxonomy.topic", verbose_name="topics"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'office',
-                'verbose_name_plural': 'offices',
+                "verbose_name": "office",
+                "verbose_name_plural": "offices",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('function', models.CharField(blank=True, max_length=120, verbose_name='function')),
-                ('phone', models.CharField(blank=True, max_length=60, validators=[hub.blocks.phones.validate_phone], verbose_name='office phone')),
-                ('phone_e164', models.CharField(blank=True, editable=False, max_length=20)),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='office e-mail')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('office', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='staff', to='offices.officepage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("function", models.CharField(blank=True, max_length=120, verbose_name="function")),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=60,
+                        validators=[hub.blocks.phones.validate_phone],
+                        verbose_name="office phone",
+                    ),
+                ),
+                ("phone_e164", models.CharField(blank=True, editable=False, max_length=20)),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="office e-mail")),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "office",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="staff", to="offices.officepage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'staff',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "verbose_name": "person",
+                "verbose_name_plural": "staff",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
     ]

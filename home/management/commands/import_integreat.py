@@ -27,16 +27,20 @@ def language_file(text: str) -> tuple[str, Path]:
 
 class Command(BaseCommand):
     help = (
-        "Imports a county's pages from files of the Integreat content API, one for each language. Running it again brings "
-        "what changed in the files; pages that were edited in the hub are left alone."
+        "Imports a county's pages from files of the Integreat content API, one for each language. Running it again "
+        "brings what changed in the files; pages that were edited in the hub are left alone."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--county", required=True, help="Title or slug of the county's page; made when there is none.")
+        parser.add_argument(
+            "--county", required=True, help="Title or slug of the county's page; made when there is none."
+        )
         parser.add_argument("--report", type=Path, help="Write a row for each page to this file (.json or .csv).")
         parser.add_argument("files", nargs="+", type=language_file, metavar="LANGUAGE=FILE")
 
-    def handle(self, *args: Any, county: str, report: Path | None, files: list[tuple[str, Path]], **options: Any) -> None:
+    def handle(
+        self, *args: Any, county: str, report: Path | None, files: list[tuple[str, Path]], **options: Any
+    ) -> None:
         if len(dict(files)) < len(files):
             raise CommandError("A language is given twice.")
         try:

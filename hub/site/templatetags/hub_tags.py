@@ -49,7 +49,7 @@ def lang(code: str = "") -> SafeString:
 
 
 @register.filter
-def language_name(code: str) -> str:
+def own_name(code: str) -> str:
     """Return what a language calls itself."""
     return Language(code).name
 

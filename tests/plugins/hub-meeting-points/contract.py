@@ -5,10 +5,11 @@ import uuid
 
 from django.conf import settings
 from django.core.checks import run_checks
-from django.core.management import call_command
 from django.test import TestCase
+from hub_meeting_points.demo import load
 from hub_meeting_points.models import Facility, MeetingPointPage, Offer
 
+from hub.demo import Demo
 from hub.plugins import kinds
 from hub.publications.models import Publication
 from hub.testing import KindContract, make_county, publish, work
@@ -66,7 +67,9 @@ class EveryExtensionPoint(TestCase):
         self.county.contact = self.page
         publish(self.county)
         work()
-        assert Publication.objects.get(source_id=self.county.pk, locale="de").document["contact"]["title"] == "Café Welt"
+        assert (
+            Publication.objects.get(source_id=self.county.pk, locale="de").document["contact"]["title"] == "Café Welt"
+        )
 
     def test_its_consumer_follows_and_its_demo_loads(self):
         from hub.publications import consumers
@@ -75,5 +78,5 @@ class EveryExtensionPoint(TestCase):
         while consumers.follow(counter):
             pass
         assert len(list(counter.held())) == Publication.objects.count()
-        call_command("demo")
+        load(Demo())
         assert Facility.objects.filter(slug="kitchen").exists()

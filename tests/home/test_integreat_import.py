@@ -1,0 +1,275 @@
+"""The command: what it makes, what a second run brings, and what it leaves alone."""
+
+import csv
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringTranslation, Translation
+
+from home.integreat.reading import read
+from home.integreat.storing import Import
+from home.models import ImportedPage, InfoPage
+from hub.counties.models import CountyPage
+from hub.publications.models import Publication
+from hub.testing import publish, translate, work
+
+
+def run(region, *languages, **options):
+    call_command("import_integreat", *region.files(*languages), county="Landkreis Auental", verbosity=0, **options)
+
+
+def rows(region, tmp_path, *languages):
+    """Import again and return the report's rows by path's last part."""
+    run(region, *languages, report=tmp_path / "report.json")
+    return {
+        row["path"].rstrip("/").rpartition("/")[2]: row for row in json.loads((tmp_path / "report.json").read_text())
+    }
+
+
+def page(title, language="de"):
+    return InfoPage.objects.get(title=title, locale__language_code=language)
+
+
+def test_the_tree_arrives_with_its_order_titles_and_addresses(county, region):
+    run(region)
+    county.refresh_from_db()
+    chapters = [child.title for child in county.get_children()]
+    assert chapters == ["Wohnen & Leben", "Arbeit"]
+    assert [child.title for child in page("Wohnen & Leben").get_children()] == ["Melden", "Miete"]
+    assert page("Miete").url_path.endswith("/auental/wohnen/miete/")
+    assert all(child.live for child in county.get_descendants())
+
+
+def test_a_new_county_is_made(county, region):
+    call_command("import_integreat", *region.files(), county="Landkreis Lindenau", verbosity=0)
+    assert CountyPage.objects.get(slug="landkreis-lindenau", locale__language_code="de").live
+    assert page("Miete").url_path.endswith("/landkreis-lindenau/wohnen/miete/")
+
+
+def test_both_languages_are_public_with_internal_links(county, region, shown):
+    run(region)
+    german, english = shown("Miete", "de"), shown("Rent", "en")
+    assert [block["id"] for block in german["body"]] == [block["id"] for block in english["body"]]
+    assert 'href="/de/auental/wohnen/melden/"' in german["body"][0]["value"]
+    assert 'href="/en/auental/wohnen/melden/">this' in english["body"][0]["value"]
+    assert english["body"][1]["value"] == "<h2>Costs</h2><p>300 euros</p>"
+    assert not english["meta"]["outdated"]
+    assert german["meta"]["last_published_at"].startswith("2024-02-03")
+    assert shown("Arbeit", "en")["meta"]["content_locale"] == "de"
+
+
+def test_translations_are_as_an_editor_would_have_made_them(county, region):
+    run(region)
+    for translation in Translation.objects.all():
+        total, translated = translation.get_progress()
+        assert translation.enabled
+        assert total == translated > 0
+    [phone] = StringTranslation.objects.filter(data__contains="Phone")
+    assert phone.data == 'Phone <a id="a1">0711 55</a>'
+    assert not phone.has_error
+
+
+def test_a_second_run_changes_nothing(county, region, state):
+    run(region)
+    before = state()
+    run(region)
+    assert state() == before
+
+
+def test_a_run_that_broke_off_is_completed(county, region, shown):
+    articles = read({item.split("=")[0]: region.folder / f"{item[:2]}.json" for item in region.files()}, "de")
+    Locale.objects.get_or_create(language_code="en")
+    job = Import(county, articles).run()
+    for _step in range(len(articles) + 2):
+        next(job)
+    job.close()
+    run(region)
+    assert shown("Rent", "en")
+    assert Page.objects.filter(translation_key=page("Miete").translation_key).count() == 2
+    assert not InfoPage.objects.filter(live=False).exists()
+
+
+def test_a_changed_page_keeps_what_was_translated_in_the_hub(
+    county, region, shown, tmp_path, django_capture_on_commit_callbacks
+):
+    run(region)
+    with django_capture_on_commit_callbacks(execute=True):
+        translate(page("Miete"), "ar")
+    lead, costs = [block["id"] for block in shown("Miete", "de")["body"]]
+    for language, text in (("de", "<h3>Neu</h3><p>Neues</p>"), ("en", "<h3>New</h3><p>News</p>")):
+        start, heading, rest = region.pages[language]["miete"]["content"].partition("<h")
+        region.change("miete", language, content=start + text + heading + rest)
+    report = rows(region, tmp_path)
+    assert report["miete"]["status"] == report["miete-en"]["status"] == "changed"
+    assert report["melden"]["status"] == "unchanged"
+    german, english = shown("Miete", "de"), shown("Rent", "en")
+    assert [block["id"] for block in german["body"]] == [lead, german["body"][1]["id"], costs]
+    assert english["body"][1]["value"] == "<h2>New</h2><p>News</p>"
+    arabic = Publication.objects.get(translation_key=page("Miete").translation_key, locale="ar").document
+    assert [block["id"] for block in arabic["body"]] == [lead, costs]
+    assert arabic["meta"]["outdated"]
+
+
+def test_a_page_edited_in_the_hub_is_reported_and_not_overwritten(county, region, tmp_path):
+    run(region)
+    edited = page("Melden")
+    edited.title = "Anmelden"
+    publish(edited)
+    assert rows(region, tmp_path)["melden"]["status"] == "edited in the hub, unchanged in the file"
+    region.change("melden", "de", title="Ummelden")
+    region.change("melden", "en", title="Moving")
+    report = rows(region, tmp_path)
+    assert report["melden"]["status"] == "changed in the file but edited in the hub, left alone"
+    assert report["melden-en"]["problems"] == ["its source page was edited in the hub"]
+    assert page("Anmelden").live
+    assert page("Registration", "en").live
+
+
+def test_a_translation_edited_in_the_hub_is_not_overwritten(county, region, tmp_path):
+    run(region)
+    StringTranslation.objects.filter(data="Go to the office.").update(data="Go there.", tool_name="")
+    region.change("melden", "en", content="<p>Run to the office.</p><p>Phone <a href='tel:0711'>0711 55</a></p>")
+    assert rows(region, tmp_path)["melden-en"]["status"] == "changed in the file but edited in the hub, left alone"
+    assert StringTranslation.objects.filter(data="Go there.").exists()
+
+
+def test_a_page_deleted_or_unpublished_in_the_hub_stays_so(county, region, tmp_path):
+    run(region)
+    page("Melden").delete()
+    page("Arbeit").unpublish()
+    region.change("arbeit", "de", title="Beruf")
+    region.change("miete", "de", title="Mieten")
+    report = rows(region, tmp_path)
+    assert report["melden"]["status"] == "deleted in the hub, left alone"
+    assert report["arbeit"]["status"] == "changed in the file but edited in the hub, left alone"
+    # The link to the deleted page leads to where it came from.
+    assert report["miete"]["problems"] == ["unknown link: /auental/de/wohnen/melden/"]
+    assert not InfoPage.objects.filter(title="Melden").exists()
+    assert not page("Arbeit").live
+
+
+def test_pages_move_and_change_their_address_with_the_file(county, region):
+    run(region)
+    region.change("melden", "de", order=3)
+    region.change("miete", "de", path="/auental/de/arbeit/mieten/", parent={"path": "/auental/de/arbeit/"})
+    region.add("strom", parent="wohnen", order=2, de=("Strom", ""))
+    run(region)
+    assert page("Miete").get_parent().title == "Arbeit"
+    assert page("Miete").slug == "mieten"
+    assert [child.title for child in page("Wohnen & Leben").get_children()] == ["Strom", "Melden"]
+
+
+def test_an_order_of_the_hub_stays_while_the_file_keeps_its_own(county, region):
+    run(region)
+    page("Miete").move(page("Melden"), pos="left")
+    region.add("strom", parent="wohnen", order=3, de=("Strom", ""))
+    run(region)
+    titles = [child.title for child in page("Wohnen & Leben").get_children()]
+    assert titles.index("Miete") < titles.index("Melden")
+
+
+def test_a_page_in_another_language_only_arrives_as_a_source_in_that_language(county, region, shown):
+    region.add("tax", parent="wohnen", order=9, en=("Tax", "<p>Only in English</p>"))
+    run(region)
+    assert page("Tax", "en").is_source()
+    assert page("Tax", "en").get_parent().specific == page("Wohnen & Leben")
+    assert shown("Tax", "en")["meta"]["content_locale"] == "en"
+    assert shown("Tax", "de")["meta"]["content_locale"] == "en"
+    assert shown("Tax", "de")["meta"]["html_url"] == "/de/auental/wohnen/tax-en/"
+
+
+def test_the_source_language_may_arrive_later(county, region, shown, tmp_path):
+    run(region, "en")
+    assert page("Rent", "en").is_source()
+    run(region)
+    rent = page("Rent", "en")
+    assert not rent.is_source()
+    assert rent.get_parent().locale.language_code == "en"
+    assert page("Miete").url_path.endswith("/auental/wohnen/miete/")
+    assert shown("Rent", "en")["body"][1]["value"] == "<h2>Costs</h2><p>300 euros</p>"
+    assert shown("Miete", "de")["body"][1]["value"] == "<h2>Kosten</h2><p>300 Euro</p>"
+    assert {row["status"] for row in rows(region, tmp_path).values()} == {"unchanged"}
+
+
+def test_without_the_file_of_the_source_language_its_pages_are_left_alone(county, region, tmp_path, state):
+    run(region)
+    before = state()
+    region.change("miete", "en", title="Renting")
+    report = rows(region, tmp_path, "en")
+    assert report["miete-en"]["status"] == "its source page is not in the files, left alone"
+    assert state() == before
+
+
+def test_a_translation_that_does_not_fit_keeps_a_body_of_its_own(county, region, shown, tmp_path):
+    region.change("melden", "en", content="<h2>Quite different</h2><p>One <a href='tel:0711'>0711 55</a></p>")
+    assert rows(region, tmp_path)["melden-en"]["own_body"]
+    english = shown("Registration", "en")
+    assert [block["value"] for block in english["body"]] == [
+        '<h2>Quite different</h2><p>One <a href="tel:071155">0711 55</a></p>'
+    ]
+    assert page("Registration", "en").own_structure
+    assert not Translation.objects.filter(source__object_id=page("Melden").translation_key, enabled=True).exists()
+
+    region.change("melden", "en", content="<p>Go.</p><p>Phone <a href='tel:0711'>0711 55</a></p>")
+    assert not rows(region, tmp_path)["melden-en"]["own_body"]
+    assert shown("Registration", "en")["body"][0]["id"] == shown("Melden", "de")["body"][0]["id"]
+
+
+def test_the_report_tells_of_words_links_images_and_of_pages_left_out(county, region, tmp_path):
+    run(region)
+    region.change(
+        "arbeit", "de", content='<p>Text <img src="https://x.example/a.png"></p>', thumbnail="https://x.example/t.png"
+    )
+    del region.pages["de"]["miete"], region.pages["en"]["miete"]
+    run(region, report=tmp_path / "report.csv")
+    with (tmp_path / "report.csv").open() as file:
+        report = {row["path"]: row for row in csv.DictReader(file)}
+    assert report["/auental/de/arbeit/"]["dropped_images"] == "https://x.example/a.png\nhttps://x.example/t.png"
+    assert float(report["/auental/de/arbeit/"]["kept"]) == 1
+    assert report["/auental/de/wohnen/miete/"]["status"] == "no longer in the file, left alone"
+    assert page("Miete").live
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "No such file"),
+        ("{", "is no JSON"),
+        ("{}", "a list of pages is expected"),
+        ('[{"path": "/auental/de/a/"}]', "page 1: “parent” is missing"),
+        ('[{"path": "/auental/de/a/", "title": "", "parent": {"path": null}, "order": 1}]', "the title is empty"),
+        ('[{"path": "/a/", "title": "A", "parent": {"path": null}, "order": 1}]', "not of the form"),
+        (
+            '[{"path": "/auental/en/a/", "title": "A", "content": "", "parent": {"path": null}, "order": 1}]',
+            "holds pages in “en”",
+        ),
+    ],
+)  # fmt: skip - each case on a line
+def test_a_bad_file_is_a_clear_error_and_nothing_is_written(county, region, content, message):
+    files = region.files()
+    (region.folder / "de.json").unlink() if content is None else (region.folder / "de.json").write_text(content)
+    with pytest.raises(CommandError, match=message):
+        call_command("import_integreat", *files, county="Neu", verbosity=0)
+    assert not CountyPage.objects.filter(title="Neu").exists()
+    assert not ImportedPage.objects.exists()
+
+
+@pytest.mark.parametrize("argument", ["de", "de=", "xx=a.json"])
+def test_a_bad_argument_is_a_clear_error(county, argument):
+    with pytest.raises(CommandError, match=r"LANGUAGE=FILE|no language of the hub"):
+        call_command("import_integreat", argument, county="Neu")
+
+
+@pytest.mark.django_db
+def test_a_hub_without_a_home_page_says_so(region):
+    with pytest.raises(CommandError, match="no home page"):
+        run(region)
+
+
+def test_the_worker_makes_the_documents(county, region):
+    run(region)
+    assert not Publication.objects.filter(title="Miete").exists()
+    work()
+    assert Publication.objects.filter(title="Miete").exists()

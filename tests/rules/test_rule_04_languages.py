@@ -1,0 +1,312 @@
+"""Rule 4: a missing translation is filled in by the read side; what is half translated becomes public in no way."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from hub.publications.models import Publication
+from hub.publications.worker import run_schedule
+from hub.taxonomy.models import Topic
+from hub.testing import languages, publish, translate, work
+from hub.translations.state import HalfTranslated
+from hub.translations.submitting import submit
+from tests.rules.stage import article, document, fresh, later, link, public, set_body, text
+
+pytestmark = pytest.mark.django_db
+
+
+def translated(page: Page, language: str) -> Page:
+    return page.get_translation(languages()[language]).specific
+
+
+@pytest.fixture
+def page(county, editing):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eine Wohnung suchen.</p>", "a"), text("<p>Miete.</p>", "b")])
+    return page
+
+
+@pytest.fixture
+def half(page, editing) -> Page:
+    """The draft of an English translation in which one text is missing."""
+    with editing():
+        translate(page, "en", leave_out=["body.b"], publish=False)
+    return translated(page, "en")
+
+
+def stays_german(page: Page) -> bool:
+    """Say whether no English word of `page` is public."""
+    shown = document(page, "en")
+    return shown["meta"]["content_locale"] == "de" and "en " not in public(page, "en").text
+
+
+def test_rule_4_a_missing_translation_is_shown_in_the_source_language(page, county, editing):
+    with editing():
+        other = article(county, "Arbeit", [link(page)], topics=[])
+    with editing():
+        translate(page, "ar")
+    other.topics = [Topic.objects.create(slug="work", names={"de": "Arbeit", "ar": "العمل"})]
+    with editing():
+        publish(other)
+    work()
+    shown = document(other, "ar")
+    assert (shown["id"], shown["title"]) == (other.pk, "Arbeit")
+    assert (shown["meta"]["locale"], shown["meta"]["content_locale"]) == ("ar", "de")
+    assert not shown["meta"]["outdated"]
+    assert shown["topics"][0]["name"] == "العمل", "labels in the language asked for"
+    assert 'href="/ar/auental/wohnen/"' in shown["body"][0]["value"], "links in the language asked for"
+    assert shown["meta"]["detail_url"] == f"/api/v2/pages/{other.pk}/?locale=ar"
+
+
+def test_rule_4_a_list_without_locale_holds_each_page_only_in_its_languages(page, county, editing, client):
+    with editing():
+        translate(page, "ar")
+
+    def shown(**query):
+        items = client.get("/api/v2/info/", query).json()["items"]
+        return [(item["meta"]["locale"], item["meta"]["content_locale"]) for item in items]
+
+    assert shown() == [("de", "de"), ("ar", "ar")]
+    assert shown(locale="en") == [("en", "de")]
+    assert shown(locale="ar") == [("ar", "ar")]
+
+
+def test_rule_4_a_published_translation_changes_the_same_publication(page, editing):
+    before = public(page, "en")
+    with editing():
+        translate(page, "en")
+    after = public(page, "en")
+    assert (after.pk, after.translation_key) == (before.pk, before.translation_key)
+    assert after.sequence > before.sequence
+    assert (after.content_locale, after.page_id) == ("en", translated(page, "en").pk)
+    assert Publication.objects.filter(translation_key=page.translation_key).count() == 3
+
+
+def test_rule_4_a_withdrawn_translation_is_filled_in_again(page, editing):
+    with editing():
+        translate(page, "en")
+    with editing():
+        translated(page, "en").unpublish()
+    assert stays_german(page)
+
+
+def test_rule_4_the_page_says_in_the_visitors_language_that_it_is_untranslated_or_outdated(page, editing, client):
+    def notice(language):
+        html = client.get(f"/{language}/auental/wohnen/").content.decode()
+        assert f'<html lang="{language}"' in html
+        return html
+
+    untranslated = notice("ar")
+    assert 'lang="de" dir="ltr"' in untranslated, "the German words are marked as German"
+    with editing():
+        translate(page, "ar")
+    complete = notice("ar")
+    with editing():
+        set_body(page, text("<p>Anders.</p>", "a"), text("<p>Miete.</p>", "b"))
+    outdated = notice("ar")
+    assert document(page, "ar")["meta"]["outdated"]
+    assert len(outdated) > len(complete)
+    assert 'href="/de/auental/wohnen/"' in outdated.partition("<main")[2]
+
+
+# Half translated
+
+
+def test_rule_4_the_editors_button_publishes_nothing_half_translated(page, half, editing, admin_client):
+    with editing():
+        answer = admin_client.post(f"/admin/pages/{half.pk}/edit/", {"action": "publish"}, follow=True)
+    assert answer.status_code == 200
+    assert "1" in str(next(iter(answer.context["messages"])))
+    assert not fresh(half).live
+    assert stays_german(page)
+
+
+def test_rule_4_the_editors_button_publishes_what_is_complete(page, half, editing, admin_client):
+    with editing():
+        translate(page, "en", publish=False)
+        admin_client.post(f"/admin/pages/{half.pk}/edit/", {"action": "publish"})
+    assert document(page, "en")["body"][1]["value"] == "<p>en Miete.</p>"
+
+
+def test_rule_4_saving_the_target_publishes_nothing_half_translated(page, half, editing):
+    with pytest.raises(ValidationError), editing():
+        Translation.objects.get().save_target(publish=True)
+    assert not fresh(half).live
+    assert stays_german(page)
+
+
+def test_rule_4_a_revision_that_is_half_translated_cannot_be_published(page, half, editing):
+    with editing():
+        Translation.objects.get().save_target(publish=False)
+    with pytest.raises(HalfTranslated), editing():
+        fresh(half).get_latest_revision().publish()
+    with pytest.raises(HalfTranslated), editing():
+        fresh(half).save_revision().publish()
+    assert stays_german(page)
+
+
+def test_rule_4_a_schedule_publishes_nothing_half_translated(page, half, editing):
+    with editing():
+        Translation.objects.get().save_target(publish=False)
+    revision = fresh(half).get_latest_revision()
+    revision.approved_go_live_at = timezone.now() + timedelta(hours=1)
+    revision.save()
+    with later(hours=2), editing():
+        run_schedule()
+    assert not fresh(half).live
+    assert stays_german(page)
+
+
+def test_rule_4_setting_a_row_live_shows_no_half_translated_word(page, half, editing):
+    with editing():
+        Translation.objects.get().save_target(publish=False)
+        row = fresh(half)
+        row.live = True
+        row.save()
+    assert stays_german(page)
+
+
+def test_rule_4_an_imported_po_file_publishes_nothing_half_translated(page, half, editing, admin_client, tmp_path):
+    translation = Translation.objects.get()
+    StringTranslation.objects.all().delete()
+    catalogue = translation.export_po()
+    for entry in catalogue:
+        entry.msgstr = f"en {entry.msgid}" if "Miete" not in entry.msgid else ""
+    file = tmp_path / "en.po"
+    file.write_text(str(catalogue))
+    with editing(), file.open("rb") as upload:
+        address = f"/admin/localize/translate/{translation.pk}/pofile/upload/"
+        admin_client.post(address, {"file": upload, "next": f"/admin/pages/{half.pk}/edit/"})
+    assert StringTranslation.objects.count() == 2
+    assert stays_german(page)
+
+
+def test_rule_4_the_bulk_action_publishes_nothing_half_translated(page, half, editing, admin_client):
+    with editing():
+        Translation.objects.get().save_target(publish=False)
+    admin_client.raise_request_exception = False
+    with editing():
+        admin_client.post(
+            f"/admin/bulk/wagtailcore/page/publish/?next=/admin/&id={half.pk}", {"include_descendants": ""}
+        )
+    assert not fresh(half).live
+    assert stays_german(page)
+
+
+def test_rule_4_refreshing_hands_on_new_texts_and_touches_no_live_word(page, editing, admin_client):
+    with editing():
+        translate(page, "en")
+    row = translated(page, "en")
+    before = type(page).objects.filter(pk=row.pk).values().get(), public(page, "en").sequence
+    with editing():
+        set_body(page, text("<p>Eine Wohnung suchen.</p>", "a"), text("<p>Ganz neu.</p>", "b"))
+    number = public(page, "en").sequence
+    source = TranslationSource.objects.get()
+    with editing():
+        answer = admin_client.post(f"/admin/localize/update/{source.pk}/", {"publish_translations": "on"})
+    assert answer.status_code == 302
+    assert Translation.objects.get().get_progress() == (3, 2), "the new text waits for its translator"
+    assert type(page).objects.filter(pk=row.pk).values().get() == before[0]
+    assert public(page, "en").sequence == number
+    assert "Ganz neu" not in public(page, "en").text
+
+
+def test_rule_4_a_draft_saved_over_a_live_translation_changes_nothing_public(page, editing):
+    with editing():
+        translate(page, "en")
+    with editing():
+        set_body(page, text("<p>Eine Wohnung suchen.</p>", "a"), text("<p>Ganz neu.</p>", "b"))
+    shown = public(page, "en")
+    with editing():
+        translation = Translation.objects.get()
+        translation.source.update_from_db()
+        translation.save_target(publish=False)
+    assert "Ganz neu" in json.dumps(fresh(translated(page, "en")).body.get_prep_value()), "the trap of wagtail-localize"
+    assert public(page, "en").document == shown.document
+    assert public(page, "en").sequence == shown.sequence
+
+
+def test_rule_4_the_source_words_filled_in_for_missing_ones_are_never_taken_for_a_translation(page, half, editing):
+    with editing():
+        Translation.objects.get().save_target(publish=False)
+    record = fresh(half).get_latest_revision().content["translated_from"]
+    assert set(record) == {"title", "body.a"}
+
+
+# Aliases
+
+
+def test_rule_4_an_alias_is_never_shown(page, editing, client):
+    with editing():
+        alias = page.copy_for_translation(languages()["en"], copy_parents=True, alias=True)
+    assert alias.live
+    shown = document(page, "en")
+    assert (shown["id"], shown["meta"]["content_locale"]) == (page.pk, "de")
+    assert client.get(f"/api/v2/pages/{alias.pk}/").status_code == 404
+    assert Publication.objects.filter(page_id=alias.pk).count() == 0
+
+
+def test_rule_4_submitting_an_alias_makes_a_draft_of_it(page, editing):
+    with editing():
+        alias = page.copy_for_translation(languages()["en"], copy_parents=True, alias=True)
+    with editing():
+        submit(page, [languages()["en"]])
+        Translation.objects.get().save_target(publish=False)
+    assert not fresh(alias).live
+    assert fresh(alias).alias_of_id is None
+    assert stays_german(page)
+
+
+def test_rule_4_the_missing_parents_that_wagtail_localize_makes_are_not_shown(page, county, editing):
+    with editing():
+        below = article(page, "Miete")
+        translate(below, "ar")
+    alias = translated(page, "ar")
+    assert alias.alias_of_id == page.pk
+    assert document(below, "ar")["meta"]["content_locale"] == "ar"
+    assert document(page, "ar")["meta"]["content_locale"] == "de"
+    assert document(below, "ar")["meta"]["parent"]["id"] == page.pk
+
+
+def test_rule_4_a_translation_turned_into_an_alias_is_filled_in(page, editing, admin_client):
+    with editing():
+        translate(page, "en")
+    row = translated(page, "en")
+    with editing():
+        admin_client.post(f"/admin/localize/page/{row.pk}/convert_to_alias/")
+    assert fresh(row).alias_of_id == page.pk
+    assert stays_german(page)
+
+
+def test_rule_4_translating_by_hand_from_then_on_keeps_what_is_public(page, editing, admin_client):
+    with editing():
+        translate(page, "en")
+    shown = document(page, "en")
+    translation = Translation.objects.get()
+    with editing():
+        admin_client.post(f"/admin/localize/translate/{translation.pk}/disable/", {"next": "/admin/"})
+    assert not Translation.objects.get().enabled
+    row = translated(page, "en")
+    row.title = "By hand"
+    with editing():
+        publish(row)
+    assert document(page, "en")["title"] == "By hand"
+    assert document(page, "en")["body"] == shown["body"]
+    assert not document(page, "en")["meta"]["outdated"]
+
+
+def test_rule_4_a_page_without_a_german_source_is_filled_in_with_its_own_language(county, editing):
+    with editing():
+        page = article(county, "Only English", locale=languages()["en"])
+    shown = {language: document(page, language)["meta"] for language in ("de", "en", "ar")}
+    assert {meta["content_locale"] for meta in shown.values()} == {"en"}
+    assert shown["ar"]["html_url"] == "/ar/auental/only-english/"
+    with editing():
+        translate(page, "ar")
+    assert document(page, "ar")["title"] == "ar Only English"
+    assert document(page, "de")["title"] == "Only English"

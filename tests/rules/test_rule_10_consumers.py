@@ -1,0 +1,177 @@
+"""Rule 10: nothing is lost. A consumer goes on from its cursor; a check finds every difference and mends it."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.models import Page
+
+from home.models import InfoPage
+from hub.publications import consumers, models
+from hub.publications.check import check_consumers, check_pages
+from hub.publications.models import Publication, Sequence
+from hub.publications.worker import Worker, upkeep
+from hub.testing import make_county, publish, work
+from tests.rules.stage import article, fresh, public
+
+pytestmark = pytest.mark.django_db
+
+
+class Memory(consumers.Consumer):
+    """Remembers what it was told; `down` and `refuses` make it fail."""
+
+    name = "memory"
+    batch_size = 4
+
+    def __init__(self):
+        self.numbers, self.down, self.refuses, self.batches = {}, False, None, []
+
+    def apply(self, changes):
+        if self.down:
+            raise consumers.Unavailable("the server is down")
+        if any(change.translation_key == self.refuses for change in changes):
+            raise ValueError("cannot digest this")
+        self.batches.append([change.sequence for change in changes])
+        for change in changes:
+            self.numbers.pop((change.translation_key, change.locale), None)
+            if change.publication:
+                self.numbers[change.translation_key, change.locale] = change.sequence
+
+    def reset(self):
+        self.numbers.clear()
+
+    def held(self):
+        return [(*key, number) for key, number in self.numbers.items()]
+
+
+@pytest.fixture
+def memory(monkeypatch):
+    consumer = Memory()
+    monkeypatch.setattr(consumers, "_consumers", {consumer.name: consumer})
+    return consumer
+
+
+def follow(consumer):
+    while consumers.follow(consumer):
+        pass
+
+
+def expected():
+    return sorted(
+        (key, locale, number)
+        for key, locale, number in Publication.objects.values_list("translation_key", "locale", "sequence")
+    )
+
+
+def test_rule_10_a_consumer_is_told_everything_in_order_and_in_batches(county, editing, memory):
+    with editing():
+        article(county)
+    follow(memory)
+    assert sorted(memory.held()) == expected()
+    numbers = [number for batch in memory.batches for number in batch]
+    assert numbers == sorted(numbers)
+    assert max(map(len, memory.batches)) <= memory.batch_size
+    assert not list(check_consumers())
+
+
+def test_rule_10_one_that_was_down_goes_on_from_its_cursor(county, editing, memory):
+    follow(memory)
+    memory.down = True
+    with editing():
+        page = article(county)
+        article(county, "Arbeit")
+    assert consumers.follow(memory) == 0
+    state = models.Consumer.objects.get(name="memory")
+    assert state.failing_since
+    assert "down" in state.error
+    assert [finding.what for finding in check_consumers()] == ["cannot be reached: the server is down"]
+    with editing():
+        fresh(page).unpublish()
+    work()
+    memory.down = False
+    follow(memory)
+    assert sorted(memory.held()) == expected()
+    assert models.Consumer.objects.get(name="memory").failing_since is None
+
+
+def test_rule_10_the_worker_leaves_a_failing_consumer_alone_for_longer_and_longer(county, memory):
+    memory.down = True
+    worker, rests = Worker(), []
+    for _ in range(6):
+        worker.due.clear()
+        worker.follow()
+        rests.append(worker.rest["memory"])
+    assert rests == [1, 2, 4, 8, 10, 10]
+
+
+def test_rule_10_what_it_cannot_digest_is_set_aside_with_the_error(county, editing, memory):
+    with editing():
+        page = article(county)
+        article(county, "Arbeit")
+    memory.refuses = page.translation_key
+    follow(memory)
+    assert len(memory.numbers) == Publication.objects.count() - 3
+    aside = models.Consumer.objects.get(name="memory").set_aside
+    assert {item.translation_key for item in aside.all()} == {page.translation_key}
+    assert "cannot digest this" in aside.first().error
+    memory.refuses = None
+    with editing():
+        page = fresh(page)
+        page.title = "Wohnen und Miete"
+        publish(page)
+    follow(memory)
+    assert sorted(memory.held()) == expected()
+    assert not aside.exists()
+
+
+def test_rule_10_a_new_epoch_makes_it_begin_again(county, memory):
+    follow(memory)
+    memory.numbers["stale", "de"] = 1
+    Sequence.objects.update(epoch="restored")
+    follow(memory)
+    assert sorted(memory.held()) == expected()
+
+
+def test_rule_10_the_check_finds_what_no_signal_told_and_mends_it(county, editing, memory):
+    with editing():
+        page, gone = article(county), article(county, "Arbeit")
+    InfoPage.objects.filter(pk=page.pk).update(title="Miete")
+    Page.objects.filter(pk=gone.pk).update(live=False)
+    follow(memory)
+    found = {finding.where: finding.what for finding in check_pages()}
+    assert found["de/auental/wohnen"] == "the publication is out of date"
+    assert found["de/auental/arbeit"] == "the publication shows a page that is not public there"
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("publications", "check", stdout=out)
+    call_command("publications", "check", "--fix", stdout=out)
+    assert "no difference" in out.getvalue()
+    assert public(page).title == "Miete"
+    assert public(gone) is None
+
+
+def test_rule_10_the_periodic_run_does_the_same(county, editing):
+    with editing():
+        page = article(county)
+    InfoPage.objects.filter(pk=page.pk).update(title="Miete")
+    upkeep()
+    work()
+    assert public(page).title == "Miete"
+
+
+def test_rule_10_a_rebuild_makes_all_equal(county, editing, memory):
+    with editing():
+        article(county)
+        make_county("seenland", "Landkreis Seenland")
+    numbers = expected()
+    Publication.objects.filter(locale="ar").delete()
+    call_command("publications", "rebuild", stdout=StringIO())
+    follow(memory)
+    assert len(expected()) == len(numbers)
+    assert not [*check_pages(), *check_consumers()]
+
+
+def test_rule_10_a_restored_backup_starts_a_new_epoch(county, client):
+    since = client.get("/api/v2/changes/?since=0").json()["next"]
+    call_command("publications", "rebuild", "--new-epoch", stdout=StringIO())
+    assert client.get("/api/v2/changes/", {"since": since}).status_code == 410

@@ -1,0 +1,60 @@
+import re
+from html import unescape
+
+from search.highlight import LENGTH, highlight
+
+
+def plain(text):
+    return unescape(re.sub("</?mark>", "", text))
+
+
+def test_the_answering_lines_are_shown_with_their_words_marked():
+    text = "Willkommen im Landkreis.\nDas Bürgeramt stellt Ausweise aus.\nEs gibt viele Seen."
+    assert "<mark>Ausweise</mark>" in highlight(text, "Wer stellt einen Ausweis aus?")
+
+
+def test_a_compound_is_marked_by_its_part():
+    assert "<mark>Frauenberatung</mark>" in highlight("Die Frauenberatung hilft.", "Beratung")
+
+
+def test_arabic_words_are_marked_in_any_writing():
+    assert "<mark>الأسرة</mark>" in highlight("مركز الأسرة مفتوح كل يوم.", "الاسره")
+
+
+def test_everything_is_escaped():
+    shown = highlight("<script>alert('Wohnung')</script> & <b>Wohnung</b>", '<i>"Wohnung"')
+    assert re.findall(r"<[^>]*>", shown) == ["<mark>", "</mark>"] * 2
+    assert "&lt;script&gt;" in shown
+    assert "&amp;" in shown
+
+
+def test_a_line_that_repeats_the_title_is_left_out():
+    assert plain(highlight("Wohnung\nSo findet man sie.", "Wohnung", "Wohnung")) == "So findet man sie."
+
+
+def test_lines_far_apart_are_joined_by_an_ellipsis():
+    between = ["Etwas ganz anderes steht in dieser langen Zeile dazwischen." * 5] * 5
+    text = "\n".join(["Die Wohnung.", *between, "Das Geld."])
+    assert plain(highlight(text, "Wohnung Geld")).startswith("Die Wohnung. … ")
+
+
+def test_a_long_paragraph_is_cut_between_words_around_the_answer():
+    text = "lorem ipsum " * 60 + "die Bäckerei am Markt " + "dolor sit " * 60
+    shown = highlight(text, "backerei")
+    assert "<mark>Bäckerei</mark>" in shown
+    assert len(plain(shown)) <= LENGTH + len("…  …")
+    assert set(plain(shown).split()) <= {*text.split(), "…"}
+
+
+def test_one_endless_word_is_cut():
+    assert len(plain(highlight("x" * 5000, "xxxx"))) <= LENGTH + len(" …")
+
+
+def test_short_words_are_marked_only_when_there_are_no_others():
+    assert "<mark>" not in highlight("Das ist die EU.", "die Verordnungen")
+    assert "<mark>EU</mark>" in highlight("Das ist die EU.", "EU")
+
+
+def test_a_page_without_text_has_no_highlight():
+    assert highlight("", "Wohnung") == ""
+    assert highlight("Wohnung", "Wohnung", "Wohnung") == ""

@@ -1,0 +1,93 @@
+"""How the shared blocks look: their API form as HTML."""
+
+import pytest
+
+from hub.publications.models import Publication
+from hub.testing import publish
+from tests.rules.stage import article, block, file, image, office, text
+from tests.site.reading import links, page, words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def show(client, county, editing):
+    """Return the page in Arabic, untranslated, that has these blocks: `show(text("…"))`."""
+
+    def show(*blocks):
+        with editing():
+            article(county, "Wohnen", blocks)
+        return page(client.get("/ar/auental/wohnen/")).find(class_="article")
+
+    return show
+
+
+def test_text(show):
+    shown = show(text("<h2>Miete</h2><p>Ein <b>Satz</b>.</p>"))
+    assert shown.find("h2").text == "Miete"
+    assert shown.find("b").text == "Satz"
+
+
+def test_callout_names_its_kind_in_the_visitors_language(show):
+    shown = show(block("callout", {"style": "emergency", "title": "Feuer", "text": "<p>112 anrufen.</p>"}))
+    callout = shown.find(class_="callout--emergency")
+    kind = callout.find(class_="callout__kind")
+    assert kind.find(attrs={"lang": "ar"})
+    assert callout.find("h2").text == "Feuer"
+
+
+def test_contact_with_ways_to_reach_it(show):
+    shown = show(
+        block(
+            "contact",
+            {
+                "office": None,
+                "name": "Wohnungsamt",
+                "phones": [{"type": "item", "id": "1", "value": {"label": "Zentrale", "number": "030 23125 000"}}],
+                "email": "amt@example.org",
+                "website": "https://example.org/",
+                "address": "Markt 1",
+            },
+        )
+    )
+    contact = shown.find(class_="contact")
+    assert {"tel:+493023125000", "mailto:amt@example.org", "https://example.org/"} <= set(links(contact).values())
+    assert all(bdi["dir"] == "ltr" for bdi in contact.find_all("bdi"))
+    assert words(contact.address) == "Markt 1"
+
+
+def test_contact_that_is_an_office(show, county, editing):
+    with editing():
+        amt = office(county, "Amt")
+    empty = {"name": "", "phones": [], "email": "", "website": "", "address": ""}
+    contact = show(block("contact", {"office": amt.pk, **empty})).find(class_="contact")
+    assert links(contact)["Amt"] == "/ar/auental/amt/"
+    assert "tel:+493023125000" in links(contact).values()
+
+
+def test_documents_name_their_language_by_its_own_name(show):
+    value = {"file": file().pk, "title": "Merkblatt", "language": "ar"}
+    files = show(block("documents", {"files": [{"type": "item", "id": "1", "value": value}]})).find(class_="files")
+    assert files.a["hreflang"] == "ar"
+    assert files.find(attrs={"lang": "ar", "dir": "rtl"})
+    assert "العربيّة" in words(files)
+
+
+def test_a_block_that_is_gone_is_passed_over(show, client, county, editing):
+    show(text("<p>Ein Satz.</p>"))
+    publication = Publication.objects.get(path="auental/wohnen", locale="de")
+    publication.document["body"].append({"type": "of-another-time", "id": "2", "value": "x"})
+    publication.save()
+    assert "Ein Satz." in words(page(client.get("/de/auental/wohnen/")).main)
+
+
+def test_an_image_has_its_description_and_size(client, county, editing):
+    with editing():
+        wohnen = article(county, "Wohnen")
+        wohnen.image, wohnen.image_alt = image(), "Ein Haus"
+        publish(wohnen)
+    shown = page(client.get("/de/auental/wohnen/")).find("img")
+    assert shown["alt"] == "Ein Haus"
+    assert int(shown["width"]) > 0
+    assert int(shown["height"]) > 0
+    assert client.get(shown["src"]).status_code == 200

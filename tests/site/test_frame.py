@@ -1,0 +1,113 @@
+"""What every page says about itself, and the addresses beside the pages."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from hub.publications.reconcile import reconcile
+from hub.testing import publish, translate
+from tests.rules.stage import article, restrict, text
+from tests.site.reading import links, page, words
+
+pytestmark = pytest.mark.django_db
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@pytest.fixture
+def outdated(county, editing):
+    """An article whose text was changed after it had been translated into Arabic."""
+    with editing():
+        wohnen = article(county, "Wohnen", [text("<p>Alt</p>", "eins")])
+        translate(wohnen, "ar")
+    wohnen.refresh_from_db()
+    wohnen.body = json.dumps([text("<p>Neu</p>", "eins")])
+    with editing():
+        publish(wohnen)
+    return wohnen
+
+
+def test_an_outdated_translation_says_so_with_a_link_to_the_source(client, outdated):
+    notice = page(client.get("/ar/auental/wohnen/")).find(class_="notice")
+    assert list(links(notice).values()) == ["/de/auental/wohnen/"]
+    assert not page(client.get("/de/auental/wohnen/")).find(class_="notice")
+
+
+def test_the_date_of_the_last_change_is_written_in_the_visitors_language(client, county, editing):
+    with editing():
+        wohnen = article(county, "Wohnen")
+    type(wohnen).objects.filter(pk=wohnen.pk).update(last_published_at="2026-03-05T12:00:00Z")
+    wohnen.refresh_from_db()
+    reconcile([wohnen.pk])
+    assert "5. März 2026" in words(page(client.get("/de/auental/wohnen/")).find(class_="article__footer"))
+    assert "March 5, 2026" in words(page(client.get("/en/auental/wohnen/")).find(class_="article__footer"))
+    assert "مارس" in words(page(client.get("/ar/auental/wohnen/")).find(class_="article__footer"))
+
+
+def test_structured_data_cannot_end_its_script(client, county, editing):
+    with editing():
+        article(county, "Wohnen", summary="</script><script>alert(1)</script>")
+    soup = page(client.get("/de/auental/wohnen/"))
+    (script,) = soup.find_all("script")
+    data = json.loads(script.string)
+    assert data["description"] == "</script><script>alert(1)</script>"
+    assert (data["@type"], data["inLanguage"]) == ("Article", "de")
+    assert data["url"] == "http://testserver/de/auental/wohnen/"
+
+
+def test_words_of_editors_are_escaped(client, county, editing):
+    evil = '"><img src=x onerror=alert(1)>'
+    with editing():
+        parent = article(county, evil, slug="evil", summary=evil)
+        article(parent, evil, slug="child", summary=evil)
+    for path in ("/ar/auental/evil/", "/ar/auental/evil/child/", "/ar/auental/"):
+        assert not page(client.get(path)).find("img")
+
+
+def test_no_visitor_is_sent_to_a_third_party(client, county, editing):
+    with editing():
+        article(county, "Wohnen", [text("<p>Ein Satz.</p>")])
+    soup = page(client.get("/ar/auental/wohnen/"))
+    loaded = [tag.get("src") or tag.get("href") for tag in soup.find_all(["script", "img", "iframe", "use"])]
+    loaded += [link["href"] for link in soup.find_all("link", rel=["stylesheet", "icon"])]
+    assert all(address.startswith("/static/") for address in loaded if address)
+    assert not client.cookies
+
+
+def test_robots_are_kept_out_unless_the_settings_let_them_in(client, db, settings):
+    settings.ROBOTS_ALLOWED = False
+    assert client.get("/robots.txt").content.decode() == "User-agent: *\nDisallow: /\n"
+    settings.ROBOTS_ALLOWED = True
+    allowed = client.get("/robots.txt").content.decode().splitlines()
+    assert "Disallow: /" not in allowed
+    assert "Sitemap: http://testserver/sitemap.xml" in allowed
+
+
+def test_the_sitemap_names_pages_in_their_own_languages(client, county, editing):
+    with editing():
+        translate(article(county, "Wohnen"), "ar")
+        restrict(article(county, "Intern"))
+    index = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    assert [loc.text for loc in index.iter(f"{SITEMAP}loc")] == [
+        f"http://testserver/sitemap-{code}.xml" for code in ("de", "en", "ar")
+    ]
+
+    def pages(language: str) -> list[str]:
+        tree = ElementTree.fromstring(client.get(f"/sitemap-{language}.xml").content)
+        return [loc.text.removeprefix("http://testserver") for loc in tree.iter(f"{SITEMAP}loc")]
+
+    assert pages("de") == ["/de/auental/", "/de/auental/wohnen/"]
+    assert pages("ar") == ["/ar/auental/wohnen/"]
+    assert pages("en") == []
+    assert client.get("/sitemap-xx.xml").status_code == 404
+
+
+def test_the_favicon_is_our_own(client):
+    assert client.get("/favicon.ico")["Location"] == "/static/hub/favicon.svg"
+
+
+def test_the_login_of_readers_stands_in_the_frame(client, county):
+    soup = page(client.get("/ar/_util/login/?next=/ar/auental/"))
+    assert soup.html["dir"] == "rtl"
+    assert soup.main.find("input", attrs={"name": "next"})["value"] == "/ar/auental/"

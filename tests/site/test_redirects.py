@@ -1,0 +1,74 @@
+"""Old addresses lead to where the page is now, in the language asked for."""
+
+import pytest
+from wagtail.contrib.redirects.models import Redirect
+
+from hub.testing import publish, translate, work
+from tests.rules.stage import article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def moved(county, editing):
+    """An article that was at auental/wohnen and is at auental/wohnung."""
+    with editing():
+        page = article(county, "Wohnen")
+        translate(page, "ar")
+    page.slug = "wohnung"
+    with editing():
+        publish(page)
+    return page
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ar"])
+def test_an_old_address_leads_on_in_every_language(client, moved, language):
+    response = client.get(f"/{language}/auental/wohnen/")
+    assert response.status_code == 301
+    assert response["Location"] == f"/{language}/auental/wohnung/"
+    assert client.get(response["Location"]).status_code == 200
+
+
+def test_the_question_mark_does_no_harm(client, moved):
+    assert client.get("/ar/auental/wohnen/?from=poster")["Location"] == "/ar/auental/wohnung/"
+
+
+def test_the_children_of_a_moved_page_are_found(client, county, editing):
+    with editing():
+        parent = article(county, "Wohnen")
+        article(parent, "Miete")
+    parent.refresh_from_db()
+    parent.slug = "wohnung"
+    with editing():
+        publish(parent)
+    work()
+    assert client.get("/ar/auental/wohnen/miete/")["Location"] == "/ar/auental/wohnung/miete/"
+
+
+def test_a_page_that_is_not_published_is_no_target(client, moved, editing):
+    moved.refresh_from_db()
+    with editing():
+        moved.unpublish()
+    assert client.get("/ar/auental/wohnen/").status_code == 404
+
+
+def test_a_new_page_at_the_old_address_wins(client, county, moved, editing):
+    with editing():
+        article(county, "Wohnen")
+    assert client.get("/ar/auental/wohnen/").status_code == 200
+
+
+def test_an_editors_own_redirect_may_lead_anywhere(client, county):
+    Redirect.add_redirect("/kurs", redirect_to="https://example.org/kurs", is_permanent=False)
+    response = client.get("/kurs")
+    assert (response.status_code, response["Location"]) == (302, "https://example.org/kurs")
+
+
+@pytest.mark.parametrize("path", ["/api/v2/nothing/", "/admin/nothing/"])
+def test_programs_and_editors_are_never_sent_to_a_page(client, moved, path):
+    Redirect.add_redirect(path, redirect_to=moved)
+    assert client.get(path).get("Location", "") not in {"/de/auental/wohnung/", "/en/auental/wohnung/"}
+
+
+def test_a_nul_in_the_address_is_not_found(client, county):
+    assert client.get("/de/auental/%00/").status_code == 404
