@@ -1,0 +1,1 @@
+"""The hub: what all kinds of pages share. It knows no plugin by name."""

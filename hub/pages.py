@@ -7,6 +7,7 @@ from its document. It knows no kind.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -44,7 +45,7 @@ class HubPageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict:
         data = super().clean()
-        if data.get("image") and not data.get("image_alt"):
+        if data.get("image") and not data.get("image_alt") and not self.is_deferred_validation:
             self.add_error("image_alt", ValidationError(_("Say what the image shows, for people who cannot see it.")))
         return data
 
@@ -110,16 +111,24 @@ class HubPage(Words, Page):
         return super().publish(revision, *args, **kwargs)
 
     def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
-        """Return the address of this page in its language: the source page's path under the translation's language."""
-        url = super().get_url(request, current_site)
+        return self._at_the_path_of_its_source(super().get_url(request, current_site))
+
+    def get_full_url(self, request: HttpRequest | None = None) -> str | None:
+        return self._at_the_path_of_its_source(super().get_full_url(request))
+
+    # Wagtail's properties call Page's own methods.
+    url = property(get_url)
+    full_url = property(get_full_url)
+
+    def _at_the_path_of_its_source(self, url: str | None) -> str | None:
+        """Return the address of this page in its language: a translation stands at the path of its source page."""
         if url is None or self.is_source():
             return url
         from hub.site.addresses import html_path, path_of
+        from hub.translations.state import source_of
 
-        source = Page.objects.filter(
-            translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
-        ).first()
-        return html_path(self.locale.language_code, path_of(source)) if source else url
+        path = html_path(self.locale.language_code, path_of(source_of(self) or self))
+        return urlsplit(url)._replace(path=path).geturl()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from hub.site.serving import serve

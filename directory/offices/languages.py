@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-SPOKEN_LANGUAGES = (  # noqa: SIM905 - a list of 46 short strings would be hard to read
+SPOKEN_LANGUAGES = (
     "de en ar fa fa-AF kmr ckb tr ru uk ti am so sq sr bs hr mk ro bg pl hu cs sk rom el it es fr pt "
     "ps ur hi pa bn ta vi zh th ka hy az ff ln sw gsg"
 ).split()

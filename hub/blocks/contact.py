@@ -30,7 +30,7 @@ class ContactBlock(blocks.StructBlock):
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         value = super().clean(value)
-        if not value["office"] and not value["name"]:
+        if not value["office"] and not value["name"] and not self.is_deferred_validation:
             raise blocks.StructBlockValidationError(
                 block_errors={"name": ValidationError(_("Choose an office or give a name."))}
             )

@@ -18,7 +18,7 @@ def around(document: dict, publication: Publication | None = None) -> dict:
     - `county`: the county's document, None when it is not public,
     - `original`: where the source page is shown in its own language, None when this is it.
 
-    Without a publication (a draft's preview) the page's own one is looked up: it knows the place, if the page is public.
+    Without a publication (a draft's preview) the page's own one is looked up: it knows the place of a public page.
     """
     meta = document["meta"]
     shown = Publication.objects.public().filter(locale=meta["locale"])

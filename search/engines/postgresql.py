@@ -27,8 +27,8 @@ K1, B = 4, 0.75
 LABELS = (("D", 1, 1), ("C", 2, 2), ("B", 3, 4), ("A", 6, 9))
 CLASS_WIDTH = 0.5
 LEAST_RARITY = 0.01
-# Only entries with one of the rarest grams asked for are scored: this bound on how many they may be keeps a search among
-# 20,000 publications near 0.1 s; of the ten best without it 99 in 100 are still among the ten best.
+# Only entries with one of the rarest grams asked for are scored. This bound on how many they may be keeps a search among
+# 20,000 publications near 0.1 s; 99 in 100 of the ten best without it are still among the ten best.
 CANDIDATES = 4000
 
 ENTRIES = Entry._meta.db_table

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -69,6 +70,24 @@ def test_translations_are_as_an_editor_would_have_made_them(county, region):
     [phone] = StringTranslation.objects.filter(data__contains="Phone")
     assert phone.data == 'Phone <a id="a1">0711 55</a>'
     assert not phone.has_error
+
+
+def test_a_translator_goes_on_in_the_editor(county, region, shown, admin_client, django_capture_on_commit_callbacks):
+    run(region)
+    english = page("Rent", "en")
+    edit = reverse("wagtailadmin_pages:edit", args=[english.pk])
+    html = admin_client.get(edit).content.decode()
+    assert "300 euros" in html
+    assert "wagtail_localize" in html
+    translation = Translation.objects.get(source__object_id=english.translation_key)
+    segment = translation.source.stringsegment_set.get(string__data="300 Euro")
+    string = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+    assert (
+        admin_client.put(string, "value=400 euros", content_type="application/x-www-form-urlencoded").status_code == 200
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        admin_client.post(edit, {"action": "publish"})
+    assert shown("Rent", "en")["body"][1]["value"] == "<h2>Costs</h2><p>400 euros</p>"
 
 
 def test_a_second_run_changes_nothing(county, region, state):
@@ -263,8 +282,15 @@ def test_a_bad_argument_is_a_clear_error(county, argument):
 
 
 @pytest.mark.django_db
-def test_a_hub_without_a_home_page_says_so(region):
-    with pytest.raises(CommandError, match="no home page"):
+def test_an_empty_hub_gets_its_home_page(region, shown):
+    run(region)
+    assert shown("Miete", "de")["meta"]["html_url"] == "/de/landkreis-auental/wohnen/miete/"
+
+
+@pytest.mark.django_db
+def test_a_hub_of_other_pages_is_not_touched(region):
+    Page.objects.get(depth=2).add_child(instance=Page(title="Andere"))
+    with pytest.raises(CommandError, match="No site of the hub has a home page"):
         run(region)
 
 

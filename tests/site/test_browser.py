@@ -51,16 +51,38 @@ def county_in_use(transactional_db):
     drain()
 
 
+def inspect(tab, path: str) -> None:
+    """Fail when the page in `tab` has a serious barrier or is wider than the screen of 320 px."""
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320, path
+    found = Axe().run(tab).response["violations"]
+    serious = [(item["id"], item["nodes"]) for item in found if item["impact"] in {"serious", "critical"}]
+    assert not serious, (path, serious)
+
+
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_pages_have_no_barriers_and_do_not_scroll_sideways(county_in_use, live_server, browser, language):
     with browser.new_context(viewport={"width": 320, "height": 720}, locale=language) as context:
         tab = context.new_page()
         for path in PATHS:
             tab.goto(live_server.url + path.format(language))
-            assert tab.evaluate("document.documentElement.scrollWidth") <= 320, path
-            found = Axe().run(tab).response["violations"]
-            serious = [(item["id"], item["nodes"]) for item in found if item["impact"] in {"serious", "critical"}]
-            assert not serious, (path, serious)
+            inspect(tab, path)
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_errors_have_no_barriers(county_in_use, live_server, browser, language, monkeypatch):
+    def fail(locale: str) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("hub.site.navigation.counties", fail)
+    with browser.new_context(viewport={"width": 320, "height": 720}) as context:
+        tab = context.new_page()
+        assert tab.goto(f"{live_server.url}/{language}/").status == 500
+        inspect(tab, "500")
+        tab.set_content(f'<form method="post" action="{live_server.url}/{language}/_util/login/"><button>Go</button>')
+        with tab.expect_navigation() as answer:
+            tab.get_by_role("button").click()
+        assert answer.value.status == 403
+        inspect(tab, "403")
 
 
 def test_a_visitor_reads_and_searches_without_scripts(county_in_use, live_server, browser):

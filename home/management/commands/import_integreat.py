@@ -47,11 +47,14 @@ class Command(BaseCommand):
             articles = read(dict(files), settings.LANGUAGE_CODE)
             for language in dict(files):
                 Locale.objects.get_or_create(language_code=language)
-            job = Import(county_page(county), articles)
+            page = county_page(county)
+            job = Import(page, articles)
         except BadFile as error:
             raise CommandError(str(error)) from error
         except NoHome as error:
-            raise CommandError("The hub has no home page yet; a county stands below it.") from error
+            raise CommandError(
+                "No site of the hub has a home page, below which a county stands. Make one in the admin."
+            ) from error
 
         rows: list[reporting.Row] = []
         with tqdm(total=job.steps, unit=" steps", disable=None) as bar:
@@ -62,6 +65,8 @@ class Command(BaseCommand):
             reporting.write(rows, report)
         for line in reporting.summary(rows):
             self.stdout.write(line)
+        for language in set(dict(files)) - set(page.languages):
+            self.stdout.write(f"{page.title} does not offer “{language}”, so nothing is shown in it yet.")
         self.stdout.write("The worker (`manage.py work`) publishes what changed.")
         failed = sum(row.status == reporting.Status.FAILED for row in rows)
         if failed:

@@ -22,7 +22,6 @@ class MeetingPoints(Plugin):
     def ready(self) -> None:
         super().ready()
         from hub.publications import consumers
-
         from hub_meeting_points.consumer import Counter
 
         consumers.register(Counter())

@@ -1,16 +1,16 @@
-from hub.blocks import BodyBlock, StructFact, TextFact
-from hub.blocks.fields import ContentField
-from hub.pages import HubPage
-from hub.references import KindField
-from hub.taxonomy.models import Term
-from hub.translations.prose import Fact, Item
-
 from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.snippets.models import register_snippet
+
+from hub.blocks import BodyBlock, StructFact, TextFact
+from hub.blocks.fields import ContentField
+from hub.pages import HubPage
+from hub.references import KindField
+from hub.taxonomy.models import Term
+from hub.translations.prose import Fact, Item
 
 
 @register_snippet

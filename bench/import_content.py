@@ -1,0 +1,95 @@
+"""Imports the real content into an empty database and says what it costs and what arrives.
+
+    python bench/import_content.py [DATABASE_URL]
+
+Prints seconds and queries per page of the first and of a second run, the time to publish, and the share of the files'
+words that the public documents have. Skips when the files are not there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT.parent / "shared" / "real-content"
+FILES = {language: FOLDER / f"rems-murr-kreis.{language}.pages.json" for language in ("de", "en")}
+
+
+@contextmanager
+def measured(what: str, pages: int) -> Iterator[None]:
+    from django.db import connection
+
+    queries = 0
+
+    def count(execute: Callable[..., Any], *call: Any) -> Any:
+        nonlocal queries
+        queries += 1
+        return execute(*call)
+
+    wall, cpu = time.perf_counter(), time.process_time()
+    with connection.execute_wrapper(count):
+        yield
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    print(f"{what}: {wall:.0f} s ({cpu:.0f} s of processor), {queries / pages:.1f} queries per page")
+
+
+def main() -> None:
+    if not FOLDER.exists():
+        sys.exit("The real content is not here: nothing measured.")
+    sys.path.insert(0, str(ROOT))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DATABASE_URL"] = sys.argv[1] if len(sys.argv) > 1 else f"sqlite:///{folder}/bench.sqlite3"
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.development")
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        from hub.publications.worker import drain
+
+        call_command("migrate", verbosity=0)
+        pages = {language: json.loads(path.read_text()) for language, path in FILES.items()}
+        number = sum(map(len, pages.values()))
+        arguments = [f"{language}={path}" for language, path in FILES.items()]
+        for what in ("First run", "Second run"):
+            with measured(what, number):
+                call_command("import_integreat", *arguments, county="Rems-Murr-Kreis")
+        with measured("Publishing", number):
+            drain()
+        call_command("publications", "check")
+        compare(pages)
+
+
+def compare(pages: dict[str, list[dict]]) -> None:
+    """Print the share of the words of each page's HTML that are in its public document."""
+    from home.integreat.reading import normal_path
+    from home.integreat.reporting import share, words_of_html, words_of_text
+    from home.models import ImportedPage
+    from hub.publications.models import Publication
+
+    keys = dict(ImportedPage.objects.values_list("path", "translation_key"))
+    wanted, kept, shares = Counter(), Counter(), []
+    for language, entries in pages.items():
+        shown = dict(Publication.objects.filter(content_locale=language).values_list("translation_key", "text"))
+        for entry in entries:
+            words = words_of_html(entry["content"])
+            found = words_of_text(shown[keys[normal_path(entry["path"])]].partition("\n")[2])
+            wanted[language] += words.total()
+            kept[language] += (words & found).total()
+            shares.append((share(words, found), entry["path"]))
+    for language in pages:
+        print(f"{language}: {kept[language]} of {wanted[language]} words, {kept[language] / wanted[language]:.3%}")
+    print("Least:", *(f"{part:.2%} {path}" for part, path in sorted(shares)[:3]), sep="\n  ")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,256 @@
+"""Rule 9: only public pages have a document, and everything that channels tell follows from documents."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from wagtail.images.views.serve import generate_image_url
+from wagtail.models import Page
+
+from hub.publications.models import Publication, Tombstone
+from hub.publications.worker import run_schedule
+from hub.site import navigation
+from hub.taxonomy.models import Topic
+from hub.testing import make_county, publish, translate, work
+from tests.rules.stage import article, block, document, draft, file, fresh, image, later, public, restrict, text
+
+pytestmark = pytest.mark.django_db
+
+LANGUAGES = ("de", "en", "ar")
+WORD = "Quittenbrot"  # in no other page
+
+
+@pytest.fixture
+def page(county, editing):
+    """A page with a word of its own, a topic of its own, also in Arabic."""
+    with editing():
+        page = article(county, "Rezept", [text(f"<p>{WORD} kochen.</p>")])
+        page.topics = [Topic.objects.create(slug="cooking", names={"de": "Kochen"})]
+        publish(page)
+    with editing():
+        translate(page, "ar")
+    work()
+    return page
+
+
+def traces(page: Page, client, language: str) -> list[str]:
+    """Return the channels in `language` in which anything of `page` can be seen."""
+    key = str(page.translation_key)
+    found = []
+    listed = client.get("/api/v2/pages/", {"locale": language, "limit": 50}).json()
+    if key in {item["meta"]["translation_key"] for item in listed["items"]}:
+        found.append("list")
+    if listed["meta"]["total_count"] != len(listed["items"]):
+        found.append("count")
+    if client.get("/api/v2/info/", {"locale": language, "slug": page.slug}).json()["meta"]["total_count"]:
+        found.append("filtered list")
+    for pk in page.get_translations(inclusive=True).values_list("pk", flat=True):
+        if client.get(f"/api/v2/pages/{pk}/", {"locale": language}).status_code == 200:
+            found.append("detail")
+        for name in ("child_of", "descendant_of", "translation_of", "ancestor_of"):
+            if client.get("/api/v2/pages/", {name: pk}).status_code == 200:
+                found.append(name)
+    address = f"/{language}/auental/{page.slug}/"
+    if client.get("/api/v2/pages/find/", {"html_path": address}).status_code != 404:
+        found.append("find")
+    if WORD in client.get(address).content.decode():
+        found.append("html")
+    for channel, address, query in (
+        ("navigation", "/api/v2/navigation/", {"county": "auental", "locale": language}),
+        ("search", "/api/v2/search/", {"q": WORD, "locale": language}),
+        ("list search", "/api/v2/pages/", {"search": WORD, "locale": language}),
+        ("search page", f"/{language}/search/", {"q": WORD.lower()}),
+        ("sitemap", f"/sitemap-{language}.xml", {}),
+        ("county page", f"/{language}/auental/", {}),
+        ("home page", f"/{language}/", {}),
+    ):
+        answer = client.get(address, query).content.decode()
+        if f"/{page.slug}/" in answer or WORD in answer or key in answer:
+            found.append(channel)
+    changes = client.get("/api/v2/changes/", {"since": 0, "locale": language, "limit": 50}).json()["items"]
+    if key in {item["document"]["meta"]["translation_key"] for item in changes if "document" in item}:
+        found.append("feed")
+    return found
+
+
+def test_rule_9_a_public_page_leaves_traces_in_all_channels(page, client):
+    """Else the tests below would prove nothing."""
+    for language in ("de", "ar"):
+        seen = set(traces(page, client, language))
+        assert seen >= {
+            "list",
+            "filtered list",
+            "detail",
+            "find",
+            "html",
+            "navigation",
+            "sitemap",
+            "county page",
+            "feed",
+        }
+
+
+@pytest.mark.parametrize("state", ["draft", "unpublished", "restricted", "restricted ancestor", "expired", "deleted"])
+def test_rule_9_what_is_not_public_leaves_no_trace(page, county, editing, client, state):
+    with editing():
+        match state:
+            case "draft":
+                fresh(page).delete()
+                page = draft(county, "Rezept", body=f'[{{"type": "text", "value": "<p>{WORD}</p>", "id": "a"}}]')
+            case "unpublished":
+                fresh(page).unpublish()
+            case "restricted":
+                restrict(page)
+            case "restricted ancestor":
+                restrict(county)
+            case "expired":
+                row = fresh(page)
+                row.expire_at = timezone.now() + timedelta(hours=1)
+                publish(row)
+            case "deleted":
+                fresh(page).delete()
+    with later(hours=2 if state == "expired" else 0):
+        for language in LANGUAGES:
+            assert traces(page, client, language) == [], language
+        work()
+        for language in LANGUAGES:
+            assert traces(page, client, language) == [], language
+
+
+def test_rule_9_an_expired_page_is_hidden_without_a_worker_and_buried_by_it(page, editing):
+    row = fresh(page)
+    row.expire_at = timezone.now() + timedelta(hours=1)
+    with editing():
+        publish(row)
+    assert public(page, "ar").visible_until == row.expire_at
+    with later(hours=1, seconds=1):
+        assert public(page, "ar") is None
+        assert Publication.objects.filter(source_id=page.pk).count() == 3
+        with editing():
+            run_schedule()
+    assert Tombstone.objects.filter(translation_key=page.translation_key).count() == 3
+    assert not Publication.objects.filter(source_id=page.pk).exists()
+
+
+def test_rule_9_an_expired_county_hides_its_pages(page, county, editing):
+    row = fresh(county)
+    row.expire_at = timezone.now() + timedelta(hours=1)
+    with editing():
+        publish(row)
+    work()
+    with later(hours=2):
+        assert public(page) is None
+        assert public(county) is None
+        assert navigation.counties("de") == []
+
+
+def test_rule_9_an_expiry_that_is_put_off_shows_the_page_again(page, editing):
+    row = fresh(page)
+    row.expire_at = timezone.now() + timedelta(hours=1)
+    with editing():
+        publish(row)
+    before = public(page).sequence
+    row.expire_at = None
+    with editing():
+        publish(row)
+    with later(hours=2):
+        assert public(page).sequence > before, "a reader that passed meanwhile gets it again"
+
+
+# What stands around a page
+
+
+def test_rule_9_a_draft_parent_is_in_no_parent_breadcrumb_or_navigation(county, editing, client):
+    with editing():
+        folder = draft(county, "Geheimordner")
+        page = article(folder, "Miete")
+        below = article(page, "Kaution")
+    assert document(page)["meta"]["parent"] is None
+    for some in (page, below):
+        around = navigation.around(document(some), public(some))
+        assert folder.pk not in {item["id"] for item in around["breadcrumbs"]}
+        html = client.get(document(some)["meta"]["html_url"]).content.decode()
+        assert "Geheimordner" not in html
+    assert [item["title"] for item in navigation.around(document(below), public(below))["breadcrumbs"]] == [
+        county.title,
+        "Miete",
+    ]
+    assert "Geheimordner" not in client.get("/api/v2/navigation/?county=auental&locale=de").content.decode()
+    assert "Geheimordner" not in client.get(f"/api/v2/pages/{page.pk}/").content.decode()
+
+
+def test_rule_9_children_that_are_not_public_are_in_no_list(county, editing, client):
+    with editing():
+        page = article(county, "Wohnen", [block("children", None)])
+        article(page, "Miete")
+        draft(page, "Geheimentwurf")
+        private = article(page, "Geheimseite")
+        restrict(private)
+    for language in LANGUAGES:
+        around = navigation.around(document(page, language), public(page, language))
+        assert [child["title"] for child in around["children"]] == ["Miete"]
+        assert "Geheim" not in client.get(f"/{language}/auental/wohnen/").content.decode()
+    assert client.get("/api/v2/pages/", {"child_of": page.pk}).json()["meta"]["total_count"] == 1
+
+
+def test_rule_9_facets_know_only_public_pages(page, editing):
+    with editing():
+        fresh(page).unpublish()
+    assert not Publication.objects.public().filter(facets__value="cooking").exists()
+
+
+def test_rule_9_a_county_that_is_a_draft_is_nowhere(editing, county, client):
+    with editing():
+        other = make_county("hausen", "Landkreis Hausen")
+        page = article(other, "Wohnen")
+        fresh(other).unpublish()
+    work()
+    assert public(page) is None
+    assert "hausen" not in client.get("/de/").content.decode().lower()
+    assert "hausen" not in client.get("/api/v2/counties/").content.decode().lower()
+
+
+# Files and images
+
+
+def files(paper) -> dict:
+    return block("documents", {"files": [{"file": paper.pk, "title": "Blatt", "language": "de"}]})
+
+
+def test_rule_9_a_file_is_served_only_where_a_public_document_shows_it(county, editing, client, admin_client):
+    paper, linked, unused = file("Blatt"), file("Verlinkt"), file("Unbenutzt")
+    with editing():
+        page = article(
+            county, "Wohnen", [files(paper), text(f'<p><a linktype="document" id="{linked.pk}">Blatt</a></p>')]
+        )
+    assert client.get(paper.url).status_code == 200
+    assert client.get(linked.url).status_code == 200
+    assert client.get(unused.url).status_code == 404
+    assert admin_client.get(unused.url).status_code == 200, "editors see all"
+    with editing():
+        fresh(page).unpublish()
+    assert client.get(paper.url).status_code == 404
+    assert client.get(linked.url).status_code == 404
+
+
+def test_rule_9_a_file_of_a_private_page_is_served_to_nobody_who_is_not_admitted(county, editing, client):
+    paper = file("Blatt")
+    with editing():
+        page = article(county, "Wohnen", [files(paper)])
+        restrict(page)
+    assert client.get(paper.url).status_code == 404
+
+
+def test_rule_9_the_libraries_are_not_listed(county, client):
+    image(), file()
+    for address in ("/api/v2/images/", "/api/v2/documents/"):
+        assert client.get(address).status_code == 404
+
+
+def test_rule_9_an_image_address_cannot_be_made_up(county, client):
+    picture = image()
+    address = generate_image_url(picture, "width-400")
+    assert client.get(address).status_code == 200
+    assert client.get(address.replace("width-400", "width-4000")).status_code == 403
+    signature = address.strip("/").split("/")[1]
+    assert client.get(address.replace(signature, "A" * len(signature))).status_code == 403
