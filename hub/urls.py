@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.db import transaction
 from django.urls import include, path
 from django.views.decorators.cache import never_cache
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -37,9 +37,13 @@ urlpatterns = [
     path("images/", include(wagtailimages_urls)),
     path("api/v2/search/", include("search.api_urls")),
     path("api/v2/", include("hub.api.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("search/", include("search.urls")),
         path("", include(wagtail_urls)),
     ),
 ]
+
+if settings.SERVE_MEDIA:
+    # Files are served by Wagtail's view above, which knows whether they are public.
+    images = {"document_root": settings.MEDIA_ROOT / "images"}
+    urlpatterns.insert(0, path("media/images/<path:path>", serve, images))

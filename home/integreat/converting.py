@@ -5,51 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 import nh3
 from lxml import html as lxml_html
 
-from home.integreat.links import IMAGE, INVISIBLE, Pages, mend
+from home.integreat.links import IMAGE, INVISIBLE, Pages, mend, split
 from home.integreat.text import Converted, Paragraph, Run, sections, tidy
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LISTS = {"ul", "ol"}
 BOLD, ITALIC = {"b", "strong", "th", "dt"}, {"i", "em", "cite"}
-# fmt: off - a tag a line says no more
+# A tag a line would say no more.
+# fmt: off
 BLOCKS = {
-    *HEADINGS,
-    *LISTS,
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "header",
-    "li",
-    "main",
-    "nav",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
+    *HEADINGS, *LISTS, "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "header", "li", "main", "nav", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr",
 }
 # fmt: on
 FRAMES = {"iframe", "video", "audio", "embed", "source"}
@@ -175,7 +146,7 @@ class Walker:
         images = len(self.images)
         self.children(element, inner)
         framed = element.tag in FRAMES or len(self.images) > images
-        if framed and not element.text_content().strip() and href and not IMAGE.search(urlsplit(href).path):
+        if framed and not element.text_content().strip() and href and not IMAGE.search(split(href).path):
             self.text(" " + href.split("//")[-1].removeprefix("www."), inner)
 
     def grid(self, table: lxml_html.HtmlElement, look: Look) -> None:

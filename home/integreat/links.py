@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from home.integreat.reading import Article, normal_path
 
@@ -21,7 +21,7 @@ PAGE = "page:"  # begins the address of a page of the hub until its id is known
 class Link:
     """A mended address: `page:<key of the article>`, or one with the scheme http, https, mailto or tel.
 
-    `problem` says in one word what could not be mended: "unknown" for a page of the region that is not in the files,
+    The key of the county is empty. `problem` says in one word what could not be mended: "unknown" for a page of the region that is not in the files,
     "doubtful" for a number that differs from the one shown, "broken" for anything else.
     """
 
@@ -34,15 +34,15 @@ class Pages:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._by_path: dict[str, str] = {}
-        self._by_slug: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        self._regions: set[tuple[str, str]] = set()
+        self._by_slug: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._regions: set[tuple[str, ...]] = set()
         for article in articles:
             for entry in article.entries.values():
                 for path in (entry.path, *entry.elsewhere.values()):
                     self._by_path.setdefault(path, article.key)
-                    region, language, *_, slug = path.strip("/").split("/")
-                    self._by_slug[region, language, slug].add(article.key)
-                    self._regions.add((region, language))
+                    parts = path.strip("/").split("/")
+                    self._by_slug[(*parts[:2], parts[-1])].add(article.key)
+                    self._regions.add(tuple(parts[:2]))
 
     def find(self, href: str) -> Link | None:
         """Return the link to a page of the region, None for an address that leads elsewhere.
@@ -50,15 +50,14 @@ class Pages:
         The content system knows a page by the last part of its address, whatever stands before it, so old addresses
         of pages that were moved still lead to them.
         """
-        path = normal_path(urlsplit(href).path)
+        path = normal_path(split(href).path)
         parts = path.strip("/").split("/")
-        if len(parts) < 3 or (parts[0], parts[1]) not in self._regions:
+        if tuple(parts[:2]) not in self._regions:
             return None
-        key = self._by_path.get(path)
-        if key is None:
-            found = self._by_slug.get((parts[0], parts[1], parts[-1]), set())
-            key = next(iter(found)) if len(found) == 1 else None
-        return Link(PAGE + key) if key else Link(href, "unknown")
+        if len(parts) == 2:
+            return Link(PAGE)
+        found = {self._by_path[path]} if path in self._by_path else self._by_slug.get((*parts[:2], parts[-1]), set())
+        return Link(PAGE + next(iter(found))) if len(found) == 1 else Link(href, "unknown")
 
 
 def mend(href: str, text: str, pages: Pages) -> Link:
@@ -71,7 +70,7 @@ def mend(href: str, text: str, pages: Pages) -> Link:
     text = " ".join(text.translate(INVISIBLE).split())
     email = EMAIL.fullmatch(text.rstrip(" .,;"))
     scheme = href.partition(":")[0].lower() if ":" in href else ""
-    parts = urlsplit(href)
+    parts = split(href)
     path = unquote(parts.path).strip("/ ")
     if scheme == "mailto":
         if EMAIL.fullmatch(path):
@@ -85,14 +84,14 @@ def mend(href: str, text: str, pages: Pages) -> Link:
         return phone(path.removeprefix("tel:"), text)
     if scheme not in {"http", "https"}:
         return (pages.find(href) if href.startswith("/") else None) or Link(href, "broken")
-    return pages.find(href) or Link(href)
+    return pages.find(href) or Link(href, "" if parts.netloc else "broken")
 
 
 def phone(number: str, text: str) -> Link:
     """Return the `tel:` link for `number`, or for what the words say where `number` is only its beginning."""
     given = digits(unquote(number))
     shown = PHONE.search(text)
-    wanted = digits(shown.group()) if shown else ""
+    wanted = digits(shown.group()) if shown and len(shown.group()) > 2 else ""
     if wanted.startswith(given) and wanted:
         return Link(f"tel:{wanted}")
     if not given.strip("+"):
@@ -112,6 +111,14 @@ def digits(number: str) -> str:
 def national(number: str) -> str:
     """Return a German number as it is dialled within Germany."""
     return re.sub(r"^(?:\+49|0049)0?", "0", number)
+
+
+def split(href: str) -> SplitResult:
+    """Return the parts of an address, empty ones when it is no address at all."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return urlsplit("")
 
 
 def _visible(href: str) -> str:

@@ -30,6 +30,7 @@ class Import:
 
     def __init__(self, county: CountyPage, articles: Sequence[Article]) -> None:
         self.articles = articles
+        self._county = county
         self._notes = Notes()
         self._tree = Tree(county, self._notes)
         self._locales = {locale.language_code: locale for locale in Locale.objects.all()}
@@ -53,6 +54,7 @@ class Import:
             for siblings in families.values():
                 self._tree.arrange(siblings)
             page_ids = {key: place.page_id for key, place in self._tree.places.items() if place.page_id}
+            page_ids[""] = self._county.pk
             pages = Pages(article for article in self.articles if article.key in page_ids)
             for article in self.articles:
                 yield self._store(self._tree.places[article.key], *plan(article, pages, page_ids))

@@ -44,7 +44,7 @@ def foreign_strings(keys: Iterable[UUID]) -> QuerySet[StringTranslation]:
 
 
 def store_strings(source_page: InfoPage, locale: Locale, strings: Strings) -> InfoPage:
-    """Store and publish a translation by segments, and return the page. Raises DoesNotFit before anything is stored."""
+    """Store and publish a translation by segments, and return the page. Raises DoesNotFit."""
     _page_in(locale, source_page)
     source, _created = TranslationSource.update_or_create_from_instance(source_page)
     _store_words(source, locale, strings.words)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
-from django.utils.translation import get_language_info
 from rest_framework.response import Response
 
 from hub.api import parameters
 from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
+from hub.site.languages import all_languages
 from hub.site.navigation import tree
 
 
@@ -22,12 +22,12 @@ class LocalesView(HubAPIView):
         parameters.check(request.GET, {"format"})
         items = [
             {
-                "code": code,
-                "name": get_language_info(code)["name_local"],
-                "direction": "rtl" if get_language_info(code)["bidi"] else "ltr",
-                "is_source": code == settings.LANGUAGE_CODE,
+                "code": language.code,
+                "name": language.name,
+                "direction": language.dir,
+                "is_source": language.code == settings.LANGUAGE_CODE,
             }
-            for code, _name in settings.LANGUAGES
+            for language in all_languages()
         ]
         return Response({"meta": {"total_count": len(items)}, "items": items})
 

@@ -148,7 +148,8 @@ def _write(
         )
     )
     stored = {
-        (item.translation_key, item.locale): item for item in Publication.objects.filter(translation_key__in=keys)
+        (item.translation_key, item.locale): item
+        for item in Publication.objects.filter(translation_key__in=keys).order_by("pk")
     }
     notes: dict[int, set[tuple[str, int]]] = defaultdict(set)
     for owner, label, pk in Dependency.objects.filter(

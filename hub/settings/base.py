@@ -109,6 +109,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
+LOGIN_REDIRECT_URL = "/"
 
 WAGTAIL_SITE_NAME = "Integration Hub"
 WAGTAILADMIN_BASE_URL = environment.base_url(default=f"http://127.0.0.1:{PORT}")
@@ -131,6 +132,9 @@ WAGTAILAPI_USE_FRONTENDCACHE = False
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Wagtail's own index is not used: lists and search read publications.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": True}}
+
+# In production the web server in front serves the images below MEDIA_ROOT.
+SERVE_MEDIA = False
 
 # Search engines may know the hub of production only.
 ROBOTS_ALLOWED = False

@@ -59,6 +59,7 @@ def blocks(pages):
         ("<hr><p>a</p><hr><hr><p>b</p><hr><h2>c</h2>", ["<p>a</p><hr/><p>b</p>", "<h2>c</h2>"]),
         ("<p>a<script>x()</script><span lang='en' onclick='y()'>b</span><abbr lang='en'>c</abbr></p>", ["<p>abc</p>"]),
         ("<p><bdi>a</bdi> <a href='javascript:x()'>b</a></p>", ["<p>a b</p>"]),
+        ("<p>a\x0bb\x1fc<!-- d --></p>", ["<p>a b c</p>"]),
     ],
 )  # fmt: skip - each case on a line
 def test_html_becomes_clean_rich_text(blocks, html, expected):
@@ -120,6 +121,7 @@ def test_a_link_ends_with_its_line(blocks):
         ("https://app.example/auental/de/wohnen/", "hier", f"page:{PLACE}"),
         ("https://app.example/auental/de/wohnen", "hier", f"page:{PLACE}"),
         ("/auental/ar/%D8%A7%D9%84%D8%B3%D9%83%D9%86/", "هنا", f"page:{PLACE}"),
+        ("https://app.example/auental/de/", "Start", "page:"),
         (f"https://app.example{MOVED}", "hier", "page:/auental/de/wohnen/wohnung-suchen/"),
     ],
 )
@@ -134,6 +136,8 @@ def test_addresses_are_mended(pages, href, text, mended):
         ("tel:", "Anrufen", "broken"),
         ("mailto:", "Schreiben", "broken"),
         ("datei.pdf", "Antrag", "broken"),
+        ("http://[kaputt", "hier", "broken"),
+        ("https:", "hier", "broken"),
         ("https://app.example/auental/de/fort/", "hier", "unknown"),
     ],
 )

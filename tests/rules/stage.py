@@ -69,7 +69,8 @@ def image(title: str = "Bild") -> Any:
 
 
 def file(title: str = "Merkblatt") -> Any:
-    return get_document_model().objects.create(title=title, file=ContentFile(b"text", name=f"{slugify(title)}.txt"))
+    content = ContentFile(b"text", name=f"{slugify(title)}.txt")
+    return get_document_model().objects.create(title=title, file=content, file_size=content.size)
 
 
 def fresh(page: Page) -> Any:

@@ -1,0 +1,126 @@
+"""What publishing one page costs among many, and what reading costs: queries and milliseconds.
+
+    .venv/bin/python bench/publishing.py [PAGES]        # 720 by default, in a scratch database
+
+Prints for each action the queries, the median and the greatest of 9 runs in milliseconds, and the median's ratio to the
+same action among 24 pages.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+import uuid
+from collections.abc import Callable
+
+import django
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.test")
+django.setup()
+
+from django.conf import settings  # noqa: E402 - needs Django
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import (  # noqa: E402
+    CaptureQueriesContext,
+    setup_databases,
+    setup_test_environment,
+    teardown_databases,
+)
+from tqdm import tqdm  # noqa: E402
+
+from home.models import InfoPage  # noqa: E402
+from hub.publications import outbox  # noqa: E402
+from hub.publications.models import Publication  # noqa: E402
+from hub.publications.reconcile import reconcile  # noqa: E402
+from hub.testing import make_county, publish, translate, work  # noqa: E402
+
+RUNS = 9
+FEW = 24
+TEXT = "<h2>Wohnung</h2><p>" + "Eine Wohnung suchen und finden. " * 20 + "</p>"
+
+
+def body() -> list[dict]:
+    return [{"type": "text", "id": str(uuid.uuid4()), "value": TEXT} for _ in range(4)]
+
+
+def add(parent: InfoPage, start: int, end: int) -> None:
+    """Add pages in a tree of two levels."""
+    with outbox.deferred():
+        branch = parent
+        for number in tqdm(range(start, end), unit=" pages", disable=None):
+            is_branch = number % 12 == 0
+            page = InfoPage(title=f"Seite {number}", slug=f"seite-{number}")
+            page.body = page._meta.get_field("body").to_python(body())
+            page = publish(page, parent if is_branch else branch)
+            branch = page if is_branch else branch
+    work()
+
+
+def measure(action: Callable[[], object]) -> tuple[int, float, float]:
+    """Return (queries, median, greatest) of `action`, times in milliseconds."""
+    times, queries = [], 0
+    for _ in range(RUNS):
+        with CaptureQueriesContext(connection) as captured:
+            began = time.perf_counter()
+            action()
+            times.append(1000 * (time.perf_counter() - began))
+        queries = len(captured)
+    return queries, statistics.median(times), max(times)
+
+
+def actions(page: InfoPage) -> dict[str, Callable[[], object]]:
+    client = Client()
+
+    def edit(make_documents: bool) -> None:
+        fresh = InfoPage.objects.get(pk=page.pk)
+        fresh.summary = uuid.uuid4().hex
+        if make_documents:
+            fresh.save_revision().publish()
+        else:
+            with outbox.deferred():
+                fresh.save_revision().publish()
+
+    def remake() -> None:
+        Publication.objects.filter(source_id=page.pk).update(content_hash="")
+        reconcile([page.pk])
+
+    return {
+        "publish, the documents left to the worker": lambda: edit(False),
+        "publish, with its documents in all languages": lambda: edit(True),
+        "make its documents": remake,
+        "API: list of 50": lambda: client.get("/api/v2/pages/?locale=de&limit=50"),
+        "API: list of 50, all fields": lambda: client.get("/api/v2/info/?locale=de&limit=50&fields=*"),
+        "API: detail": lambda: client.get(f"/api/v2/pages/{page.pk}/?locale=ar"),
+        "API: 50 changes": lambda: client.get("/api/v2/changes/?since=0"),
+        "API: navigation": lambda: client.get("/api/v2/navigation/?county=auental&locale=de"),
+        "HTML page": lambda: client.get("/ar/auental/wohnen/"),
+    }
+
+
+def main() -> None:
+    pages = int(sys.argv[1]) if len(sys.argv) > 1 else 720
+    setup_test_environment()
+    databases = setup_databases(verbosity=0, interactive=False)
+    try:
+        county = make_county()
+        page = publish(InfoPage(title="Wohnen", slug="wohnen", body=body()), county)
+        for code, _name in settings.LANGUAGES[1:]:
+            translate(page, code)
+        add(county, 1, FEW)
+        found = {name: measure(action) for name, action in actions(page).items()}
+        add(county, FEW, pages)
+        print(f"{pages} pages, {Publication.objects.count()} publications, {connection.vendor}")
+        print(f"{'':46}{'queries':>8}{'median ms':>11}{'most ms':>9}{'ratio':>7}")
+        for name, action in actions(page).items():
+            queries, median, most = measure(action)
+            print(f"{name:46}{queries:8}{median:11.1f}{most:9.1f}{median / found[name][1]:7.2f}")
+    finally:
+        teardown_databases(databases, verbosity=0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""What an editor does with the mouse and the keyboard. It looks at no word of the interface: those are translated."""
+
+from __future__ import annotations
+
+import re
+import time
+
+from playwright.sync_api import Locator, Page, Request, expect
+
+QUIET = 1.2  # seconds: Wagtail saves a draft half a second after the last change
+
+
+class Editor:
+    """Somebody at the admin: `Editor.logged_in(tab, "http://127.0.0.1:8000", "editor", "password")`."""
+
+    def __init__(self, tab: Page, site: str) -> None:
+        self.tab, self.site = tab, site
+        self._saving: set[Request] = set()
+        self._saved_at = 0.0
+        tab.on("request", self._note)
+        tab.on("requestfinished", self._forget)
+        tab.on("requestfailed", self._forget)
+
+    @classmethod
+    def logged_in(cls, tab: Page, site: str, name: str, password: str) -> Editor:
+        editor = cls(tab, site)
+        editor.open("login/")
+        tab.fill("[name=username]", name)
+        tab.fill("[name=password]", password)
+        with tab.expect_navigation():
+            tab.press("[name=password]", "Enter")
+        return editor
+
+    def open(self, path: str) -> None:
+        """Go to an address of the admin: `open("pages/7/edit/")`."""
+        self.tab.goto(f"{self.site}/admin/{path}")
+
+    def add_block(self, field: str) -> None:
+        """Append a block to a StreamField: its only kind, or the first."""
+        stream = self.tab.locator(f"[data-contentpath='{field}']")
+        count = stream.locator("[data-streamfield-child]").count()
+        stream.locator(".c-sf-add-button").last.click()
+        choice = self.tab.locator(".w-combobox__option:visible").first
+        block = stream.locator("[data-streamfield-child]").nth(count)
+        expect(choice.or_(block).first).to_be_visible()
+        if not block.count():
+            choice.click()
+        block.wait_for()
+
+    def settle(self) -> None:
+        """Wait until the draft is saved: a click right after typing would make a second one."""
+        quiet_since = time.monotonic()
+        while self._saving or time.monotonic() - max(quiet_since, self._saved_at) < QUIET:
+            self.tab.wait_for_timeout(100)
+
+    def publish(self) -> None:
+        """Choose “publish” from the menu of the page's form."""
+        self.settle()
+        self.tab.locator("footer [data-w-dropdown-target=toggle]").click()
+        with self.tab.expect_navigation():
+            self.tab.locator("[name=action-publish]").click()
+
+    def submit_for_translation(self, page_id: int, locale_id: int) -> None:
+        """Choose “translate” from the menu of the page, then one language; ends in the translation editor."""
+        self.open(f"pages/{page_id}/edit/")
+        self.menu("/localize/submit/").click()
+        self.tab.locator(f"[name=locales][value='{locale_id}']").check()
+        self.send_form()
+
+    def menu(self, address: str) -> Locator:
+        """Open the menu beside the page's title and return the entry that leads to an address containing `address`."""
+        self.tab.locator("header [data-w-dropdown-target=toggle]").last.click()
+        return self.tab.locator(f".w-dropdown__content a[href*='{address}']")
+
+    def send_form(self) -> None:
+        """Send the form that is the page's main content."""
+        with self.tab.expect_navigation():
+            self.tab.locator("main form[method=post i] [type=submit]").first.click()
+
+    def texts(self, state: str = "complete") -> Locator:
+        """Return the texts of the translation editor that are `complete` or `incomplete`."""
+        return self.tab.locator(f".js-translation-editor li.{state}")
+
+    def translate_next(self, words: str) -> None:
+        """Translate the first text that has no translation, and wait until it is stored."""
+        left = self.texts("incomplete").count()
+        self.texts("incomplete").first.get_by_role("button").last.click()
+        text = self.tab.locator(".js-translation-editor li:has(> div > textarea)")
+        text.locator("textarea").fill(words)
+        with self.tab.expect_response(lambda answer: answer.request.method == "PUT"):
+            text.get_by_role("button").last.click()
+        expect(self.texts("incomplete")).to_have_count(left - 1)
+
+    def publish_translation(self) -> None:
+        """Press “publish” in the translation editor."""
+        with self.tab.expect_navigation():
+            self.tab.locator("footer [name=action][value=publish]").click()
+
+    @property
+    def page_id(self) -> int:
+        """The id of the page that is edited. A new page gets one when its draft is saved."""
+        self.tab.wait_for_url("**/edit/")
+        return int(re.search(r"/pages/(\d+)/edit/", self.tab.url)[1])
+
+    def _note(self, request: Request) -> None:
+        if request.method == "POST" and re.search(r"/admin/pages/.*(edit|add)/", request.url):
+            self._saving.add(request)
+
+    def _forget(self, request: Request) -> None:
+        if request in self._saving:
+            self._saving.discard(request)
+            self._saved_at = time.monotonic()
