@@ -85,7 +85,7 @@ class Walker:
         self._runs.append(Run(text.translate(INVISIBLE), look.bold, look.italic, look.link))
 
     def children(self, element: lxml_html.HtmlElement, look: Look) -> None:
-        # In HTML a line feed is a space.
+        # A line feed in HTML is a space; here it is a line break.
         if element.text:
             self.text(element.text.replace("\n", " "), look)
         for child in element:

@@ -21,8 +21,8 @@ PAGE = "page:"  # begins the address of a page of the hub until its id is known
 class Link:
     """A mended address: `page:<key of the article>`, or one with the scheme http, https, mailto or tel.
 
-    The key of the county is empty. `problem` says in one word what could not be mended: "unknown" for a page of the region that is not in the files,
-    "doubtful" for a number that differs from the one shown, "broken" for anything else.
+    The county's key is empty. `problem` says in one word what could not be mended: "unknown" for a page of the region
+    that is not in the files, "doubtful" for a number that differs from the one shown, "broken" for anything else.
     """
 
     href: str

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# What no database takes, or no reader sees; in HTML a line feed is a space.
+CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 class BadFile(Exception):
@@ -109,7 +110,7 @@ def _entry(language: str, page: Any, where: str) -> Entry:
         path=path,
         parent=normal_path(parent) if parent else "",
         title=title,
-        html=value("content", str) if page.get("content") else "",
+        html=CONTROL.sub(" ", value("content", str)) if page.get("content") else "",
         order=value("order", int),
         elsewhere={
             code: normal_path(value("path", str, other))

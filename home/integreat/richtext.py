@@ -12,7 +12,7 @@ from home.integreat.text import Paragraph, Run, Section
 
 
 def render(section: Section, page_ids: Mapping[str, int]) -> str:
-    """Return a section's HTML. `page_ids` gives the id of the page for the key of each article that is linked to, "" is the county's."""
+    """Return a section's HTML. `page_ids` gives the id of the page for the key of each article that is linked to."""
     html: list[str] = []
     open_lists: list[str] = []
     keys: set[str] = set()

@@ -1,20 +1,36 @@
-"""The views of the API that are no Wagtail endpoints, with the same errors and renderers."""
+"""What all views of the API share: JSON whatever a client accepts, and errors as `{"message"}` with the right status."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from rest_framework.renderers import JSONRenderer
+from rest_framework.exceptions import APIException
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 from wagtail.api.v2.utils import BadRequestError
 
 
-class HubAPIView(APIView):
-    """A JSON view whose errors are `{"message"}` with the right status."""
+class AlwaysJSON(BaseContentNegotiation):
+    """Answers JSON to browsers, too. Raises BadRequestError for another `format`."""
+
+    def select_renderer(
+        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        if request.GET.get("format", "json") != "json":
+            raise BadRequestError("format must be json")
+        return renderers[0], renderers[0].media_type
+
+
+class JSONMixin:
+    """For views of the REST framework: nobody is logged in, every error is JSON."""
 
     renderer_classes = [JSONRenderer]
+    content_negotiation_class = AlwaysJSON
     authentication_classes = ()
     permission_classes = ()
 
@@ -23,7 +39,14 @@ class HubAPIView(APIView):
             return Response({"message": str(error)}, status=400)
         if isinstance(error, Http404):
             return Response({"message": str(error) or "not found"}, status=404)
-        return super().handle_exception(error)
+        answer = super().handle_exception(error)
+        if isinstance(error, APIException):
+            answer.data = {"message": str(error.detail)}
+        return answer
+
+
+class HubAPIView(JSONMixin, APIView):
+    """A view that is no endpoint of Wagtail's."""
 
 
 class NotFoundView(HubAPIView):

@@ -15,6 +15,7 @@ from wagtail.api.v2.views import BaseAPIViewSet
 from hub import listsearch
 from hub.api import fields, parameters
 from hub.api.addresses import absolute
+from hub.api.base import JSONMixin
 from hub.plugins import Kind, kinds
 from hub.publications.models import FacetValue, Publication
 
@@ -29,7 +30,7 @@ ORDERS = {
 }
 
 
-class PublicationsViewSet(BaseAPIViewSet):
+class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
     """All public pages; a subclass with a `kind` serves one kind with its fields and facets.
 
     A list without `locale` holds each page only in languages it really has; with it, every page shown in that language.

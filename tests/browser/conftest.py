@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import Collection, GroupPagePermission, Page
 
 from hub.counties.models import CountyPage
 from hub.publications.models import Sequence
@@ -25,12 +25,18 @@ def _plain_static_files(settings):
 
 
 @pytest.fixture
-def county(transactional_db) -> CountyPage:
-    """The published county Auental in German and Arabic; in English it is shown in German."""
-    # Another test in this process may have emptied the tables, with what the migrations put there.
+def roots(transactional_db) -> None:
+    """What the migrations put into the tables, which another test of this process may have emptied."""
+    Sequence.objects.get_or_create(pk=1)
     if not Page.objects.filter(depth=1).exists():
         Page.add_root(instance=Page(title="Root", slug="root", locale=languages()["de"]))
-    Sequence.objects.get_or_create(pk=1)
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+
+
+@pytest.fixture
+def county(roots) -> CountyPage:
+    """The published county Auental in German and Arabic; in English it is shown in German."""
     county = make_county()
     translate(county, "ar", mark="مقاطعة")
     return county
@@ -59,7 +65,7 @@ def editor(county_editors, live_server, browser) -> Iterator[Editor]:
 
 @pytest.fixture
 def visit(live_server, browser) -> Iterator[Callable]:
-    """Open an address as a visitor: `tab = visit("/ar/auental/")`. Addresses that were loaded are in `tab.loaded`."""
+    """Open an address as a visitor: `tab = visit("/ar/auental/")`."""
     with browser.new_context(locale="ar") as context:
         tab = context.new_page()
 

@@ -149,5 +149,5 @@ def test_an_office_on_its_way_from_the_editor_to_its_readers(county, editor, vis
     expect(editor.texts("incomplete")).to_have_count(1)
     editor.translate_next("استشارة مجانية قبل الولادة وبعدها.")
     editor.publish_translation()
-    expect(visit(ADDRESS.format("ar")).locator("main [role=note]")).to_have_count(0)
+    expect(visit(ADDRESS.format("ar")).locator("main [role=note] a")).to_have_count(0)
     assert document(visit, office, "ar")["summary"] == "استشارة مجانية قبل الولادة وبعدها."

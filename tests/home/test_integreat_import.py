@@ -90,6 +90,12 @@ def test_a_translator_goes_on_in_the_editor(county, region, shown, admin_client,
     assert shown("Rent", "en")["body"][1]["value"] == "<h2>Costs</h2><p>400 euros</p>"
 
 
+def test_what_no_database_takes_is_left_out(county, region):
+    region.change("arbeit", "de", title="Ar\0beit", content="<p>Te\0xt \ud800\x1f</p>")
+    run(region)
+    assert page("Ar beit").body.raw_data[0]["value"].endswith(">Te xt</p>")
+
+
 def test_a_second_run_changes_nothing(county, region, state):
     run(region)
     before = state()

@@ -1,0 +1,210 @@
+"""Whatever is asked of the API: the answer is JSON with a message and a status below 500, and never a page."""
+
+import itertools
+import json
+
+import pytest
+
+from tests.rules.stage import article, office, text
+
+pytestmark = pytest.mark.django_db
+
+ENDPOINTS = (
+    "/api/v2/pages/",
+    "/api/v2/info/",
+    "/api/v2/offices/",
+    "/api/v2/counties/",
+    "/api/v2/pages/find/",
+    "/api/v2/pages/{id}/",
+    "/api/v2/offices/{id}/",
+    "/api/v2/locales/",
+    "/api/v2/navigation/",
+    "/api/v2/changes/",
+    "/api/v2/search/",
+)
+PARAMETERS = (
+    "ancestor_of child_of county descendant_of fields format html_path id kind limit locale offset order q search "
+    "search_operator since slug spoken_languages title topics translation_of type nonsense"
+).split()
+NASTY = (
+    "",
+    "0",
+    "-1",
+    "1e9",
+    "9" * 30,
+    "9" * 5000,
+    "٣",
+    "²",
+    "NaN",
+    "null",
+    "true",
+    "{}",
+    "[]",
+    "'",
+    '"',
+    "\\",
+    "%",
+    "%00",
+    "\x00",
+    "a\x00b",
+    "\ud7ff\uffff",
+    "🦊",
+    "مرحبا",
+    "' OR 1=1 --",
+    "*",
+    "_",
+    "-",
+    "--",
+    ",",
+    ",,,",
+    "*,*",
+    "*,-title",
+    "_,title",
+    "title,title",
+    "((",
+    "))",
+    "()",
+    "topics(",
+    "topics()",
+    "topics(*)",
+    "topics(slug,-name)",
+    "image(src,alt(x))",
+    "parent(title)",
+    "a(" * 3000,
+    "(" * 3000,
+    "a," * 3000,
+    '"',
+    '"a',
+    "+a -b *c ~d (e",
+    "a AND OR NOT",
+    "NEAR(a b, 5)",
+    "a:b",
+    "id:",
+    "../../etc/passwd",
+    "/de/auental/",
+    "//example.org/",
+    "http://example.org/",
+    "de",
+    "en-US",
+    "DE",
+    "xx",
+    "api",
+    "json",
+    "xml",
+    "random",
+    "-random",
+    "title",
+    "-title,slug",
+    "and",
+    "or",
+    "xx" * 2000,
+    "epoch-1",
+    "epoch-1-2-3",
+    "-1-1",
+    "deadbeef-99999999999999999999",
+)
+
+
+def answers_well(answer) -> bool:
+    """Say whether this is a proper answer of the API."""
+    assert answer.status_code in (200, 302, 400, 404, 410), answer.status_code
+    if answer.status_code == 302:
+        assert answer.url.startswith("/api/v2/")
+        return True
+    assert answer["Content-Type"].partition(";")[0] == "application/json"
+    value = json.loads(answer.content)
+    if answer.status_code >= 400:
+        assert isinstance(value["message"], str)
+        assert value["message"]
+    return True
+
+
+@pytest.fixture
+def page(county, editing):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Ein Satz.</p>")])
+        office(county)
+    return page
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_rule_11_no_value_of_any_parameter_is_an_error_of_the_server(endpoint, page, client):
+    address = endpoint.format(id=page.pk)
+    for name, value in itertools.product(PARAMETERS, NASTY):
+        assert answers_well(client.get(address, {name: value})), (name, value)
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS[:3])
+def test_rule_11_no_pair_of_parameters_is_an_error_of_the_server(endpoint, page, client):
+    values = {
+        "search": "Wohnen",
+        "order": "-title",
+        "limit": "1",
+        "offset": "1",
+        "locale": "ar",
+        "county": "auental",
+        "fields": "*",
+        "kind": "info",
+        "type": "home.InfoPage",
+        "child_of": str(page.get_parent().pk),
+        "descendant_of": str(page.get_parent().pk),
+        "id": str(page.pk),
+        "search_operator": "and",
+    }
+    for first, second in itertools.combinations(values.items(), 2):
+        assert answers_well(client.get(endpoint, dict([first, second]))), (first, second)
+
+
+@pytest.mark.parametrize("accept", ["text/html", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "application/xml"])
+@pytest.mark.parametrize(
+    "address", ["/api/v2/pages/", "/api/v2/pages/?limit=x", "/api/v2/pages/1/", "/api/v2/nonsense/", "/api/v2/locales/"]
+)
+def test_rule_11_a_browser_gets_json_too(address, accept, page, client):
+    answer = client.get(address, headers={"accept": accept})
+    assert answer["Content-Type"].partition(";")[0] == "application/json"
+    assert "message" in answer.json() or "items" in answer.json()
+    assert not answer.cookies
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_rule_11_the_api_only_answers_questions(endpoint, method, page, client, admin_client):
+    for some in (client, admin_client):
+        answer = getattr(some, method)(endpoint.format(id=page.pk), {})
+        assert answer.status_code == 405
+        assert answer["Content-Type"].partition(";")[0] == "application/json"
+        assert answer.json()["message"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/api/v2/pages/0/",
+        "/api/v2/pages/-1/",
+        "/api/v2/pages/x/",
+        "/api/v2/pages/" + "9" * 25 + "/",
+        "/api/v2/pages/" + "9" * 5000 + "/",
+        "/api/v2/pages/%00/",
+        "/api/v2/%00",
+        "/api/v2/de/auental/",
+        "/api/v2/pages/find/?html_path=/xx/",
+        "/api/v2/pages/find/?html_path=%2F%2F%2F",
+        "/api/v2/pages/find/?id=999999",
+        "/api/v2/users/",
+        "/api/v2/",
+        "/api/v2/auental/wohnen/",
+        "/api/v1/pages/",
+        "/api/",
+    ],
+)
+def test_rule_11_an_unknown_address_of_the_api_is_no_page_and_leads_to_none(address, page, client):
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert answer.json()["message"]
+
+
+def test_rule_11_an_address_without_its_slash_leads_to_no_page(page, client):
+    for address in ("/api/v2/pages", "/api/v2/nonsense", "/api/v2/changes"):
+        answer = client.get(address)
+        assert answer.status_code in (301, 404)
+        assert answer.status_code == 404 or answer.url.startswith("/api/")

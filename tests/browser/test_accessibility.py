@@ -1,0 +1,113 @@
+"""Every kind of page in a real browser: no serious barrier, no sideways scrolling at 320 px, nobody else is asked."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.exceptions import PermissionDenied
+from playwright.sync_api import BrowserContext, Page
+
+from hub.publications.worker import drain
+from hub.testing import translate
+from tests.rules.stage import article, block, image, office, restrict, text
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+CONTACT = {
+    "office": None,
+    "name": "Wohnungsamt Auenstadt",
+    "phones": [{"type": "item", "id": "1", "value": {"label": "Zentrale", "number": "030 23125 000"}}],
+    "email": "wohnungsamt.auenstadt.mit.einem.langen.namen@auental.example",
+    "website": "https://auental.example/eine/lange/adresse/ohne/jedes/leerzeichen",
+    "address": "Marktplatz 1, 05110 Auenstadt",
+}
+BODY = [
+    text("<h2>Wohnungsgeberbestätigungsformularvordruck</h2><p>Ein <b>Satz</b>.</p><ul><li>Strom</li></ul><hr/>"),
+    block("callout", {"style": "important", "title": "Achtung", "text": "<p>Nichts unterschreiben.</p>"}),
+    block("callout", {"style": "emergency", "title": "", "text": "<p>Rufen Sie 112 an.</p>"}),
+    block("contact", CONTACT),
+]
+ADDRESS = {"kind": "postal", "name": "Amt", "street": "", "po_box": "1234", "postal_code": "05110", "town": "Auenstadt"}
+PAGES = {
+    "languages": "/",
+    "home": "/{}/",
+    "county": "/{}/auental/",
+    "article": "/{}/auental/wohnen/",
+    "untranslated": "/{}/auental/wohnen/mietvertrag/",
+    "office": "/{}/auental/amt/",
+    "found": "/{}/search/?q=Wohnen&county=auental",
+    "nothing found": "/{}/search/?q=Xylophon&county=auental",
+    "login": "/{}/_util/login/",
+    "404": "/{}/nothing/",
+}
+PRIVATE = "/{}/auental/intern/"
+
+
+@pytest.fixture
+def pages(county):
+    """A page of every kind, in German and in Arabic."""
+    wohnen = article(county, "Wohnen", BODY, summary="Alles zum Wohnen", icon="home", image=image(), image_alt="Haus")
+    article(wohnen, "Mietvertrag", icon="law")
+    desk = office(
+        county,
+        "Amt",
+        is_not="Kein Amt für alles.",
+        website="https://amt.auental.example/",
+        hours={"monday": [["08:30", "12:00"], ["13:00", "16:00"]]},
+        addresses=[block("address", ADDRESS)],
+        languages=["ar", "uk"],
+    )
+    for page in (wohnen, desk):
+        translate(page, "ar", mark="عربي")
+    restrict(article(county, "Intern"), "geheim")
+    drain()
+
+
+@pytest.fixture(params=["de", "ar"])
+def phone(request, browser):
+    """The narrowest phone, of a visitor who speaks German, or Arabic."""
+    with browser.new_context(viewport={"width": 320, "height": 720}, locale=request.param) as context:
+        context.language = request.param
+        yield context
+
+
+def inspect(tab: Page, name: str) -> None:
+    """Fail when the page in `tab` has a serious barrier or is wider than the screen."""
+    width, screen = tab.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert width <= screen, (name, width)
+    found = Axe().run(tab).response["violations"]
+    serious = [(item["id"], item["nodes"]) for item in found if item["impact"] in {"serious", "critical"}]
+    assert not serious, (name, serious)
+
+
+def test_no_page_has_barriers_or_scrolls_sideways(pages, live_server, phone: BrowserContext):
+    tab = phone.new_page()
+    for name, address in {**PAGES, "password": PRIVATE}.items():
+        tab.goto(live_server.url + address.format(phone.language))
+        inspect(tab, name)
+    assert tab.locator("main input[type=password]").count() == 1
+
+
+@pytest.mark.parametrize(("error", "status"), [(PermissionDenied, 403), (RuntimeError, 500)])
+def test_no_error_has_barriers_or_scrolls_sideways(county, live_server, phone, monkeypatch, error, status):
+    def fail(locale: str) -> None:
+        raise error
+
+    monkeypatch.setattr("hub.site.navigation.counties", fail)
+    tab = phone.new_page()
+    assert tab.goto(f"{live_server.url}/{phone.language}/").status == status
+    assert tab.locator("html").get_attribute("lang") == phone.language
+    inspect(tab, str(status))
+
+
+def test_no_page_asks_anybody_else_or_sets_a_cookie(pages, live_server, phone):
+    asked = []
+    phone.on("request", lambda request: asked.append(request.url))
+    tab = phone.new_page()
+    for name, address in PAGES.items():
+        tab.goto(live_server.url + address.format(phone.language), wait_until="networkidle")
+        cookies = [] if name == "login" else phone.cookies()  # a form's cookie protects it from forgery
+        assert not cookies, name
+        phone.clear_cookies()
+    assert [url for url in asked if not url.startswith(f"{live_server.url}/")] == []
+    assert any("/images/" in url for url in asked), "the picture was loaded, too"
