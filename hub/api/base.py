@@ -1,4 +1,4 @@
-"""What all views of the API share: JSON whatever a client accepts, and errors as `{"message"}` with the right status."""
+"""What the views of the API share: JSON errors, and a base for those that are no Wagtail endpoints."""
 
 from __future__ import annotations
 

@@ -42,10 +42,13 @@ NESTED_BY_NAME = {
 }
 IMAGE = ("alt", "src", "srcset", "width", "height")
 FILE = ("title", "filename", "url", "size")
+MAX_NESTED = 50  # Wagtail's parser calls itself for each
 Config = list[tuple[str, bool, list | None]]
 
 
 def parse(raw: str) -> Config:
+    if raw.count("(") > MAX_NESTED:
+        raise BadRequestError("fields error: too many nested fields")
     try:
         return parse_fields_parameter(raw)
     except ValueError as error:

@@ -7,7 +7,7 @@ weights are parameters. So BM25 is put together from it:
 * The four weights that go with the labels are the BM25 term of such a frequency in a text of the entry's `length`.
 * The grams asked for fall into classes of about equal rarity; each adds its rarity times its `ts_rank`.
 
-Reading vectors takes most of the time, so only candidates are ranked: the index alone tells which entries hold the most of
+Reading vectors takes most of the time, so only candidates are ranked: the index alone tells which entries hold most of
 the rarest grams.
 """
 

@@ -114,7 +114,9 @@ def build(editing) -> dict[str, object]:
         for page in (county, article, office):
             translate(fresh(page), "ar")
     with editing():
-        changed = [item | {"value": "<p>Ein neuer Satz.</p>"} if item["id"] == "plain" else item for item in blocks(article)]
+        changed = [
+            item | {"value": "<p>Ein neuer Satz.</p>"} if item["id"] == "plain" else item for item in blocks(article)
+        ]
         set_body(article, *changed)
     work()
     since = str(Sequence.current())
@@ -131,7 +133,9 @@ def every_block(office: OfficePage, below: InfoPage) -> list[dict]:
     paper = {"file": file().pk, "title": "Antrag auf Wohngeld", "language": "de"}
     phone = {"label": "Hotline", "number": "0800 1110111"}
     return [
-        text("<h2>Eine Wohnung suchen</h2><p>Fragen <b>Sie</b> nach. <a href='https://example.org/'>Mehr</a></p>", "rich"),
+        text(
+            "<h2>Eine Wohnung suchen</h2><p>Fragen <b>Sie</b> nach. <a href='https://example.org/'>Mehr</a></p>", "rich"
+        ),
         text("<p>Ein Satz.</p>", "plain"),
         link(below) | {"id": "link"},
         block("callout", {"style": "important", "title": "Achtung", "text": "<p>Frist beachten.</p>"}, "callout"),

@@ -267,7 +267,7 @@ def test_rule_3_readers_who_are_not_admitted_are_asked_to_log_in(page, editing, 
 def test_rule_3_a_password_opens_a_private_page_and_nobody_may_keep_the_answer(page, editing, client, language):
     with editing():
         below = article(page, "Miete", [text("<p>Eine Wohnung mieten.</p>"), link(page)])
-        restriction = restrict(page, password="secret")
+        restrict(page, password="secret")
     work()
     for path in ("auental/wohnen", "auental/wohnen/miete"):
         form = client.get(f"/{language}/{path}/")

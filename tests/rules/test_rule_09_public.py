@@ -47,9 +47,8 @@ def traces(page: Page, client, language: str) -> list[str]:
     for pk in page.get_translations(inclusive=True).values_list("pk", flat=True):
         if client.get(f"/api/v2/pages/{pk}/", {"locale": language}).status_code == 200:
             found.append("detail")
-        for name in ("child_of", "descendant_of", "translation_of", "ancestor_of"):
-            if client.get("/api/v2/pages/", {name: pk}).status_code == 200:
-                found.append(name)
+        relations = ("child_of", "descendant_of", "translation_of", "ancestor_of")
+        found += [name for name in relations if client.get("/api/v2/pages/", {name: pk}).status_code == 200]
     address = f"/{language}/auental/{page.slug}/"
     if client.get("/api/v2/pages/find/", {"html_path": address}).status_code != 404:
         found.append("find")

@@ -44,7 +44,7 @@ def test_rare_words_count_more_and_short_pages_win(publish):
 
 def test_what_shares_next_to_nothing_with_the_question_is_left_out(publish):
     page = publish("Kindergeld beantragen Sie bei der Familienkasse.")
-    for text in ("Die Kinder spielen auf dem Platz.", "Ein Kurs für Mütter.", "Der Bus fährt oft.", "Zum Rathaus."):
+    for text in ("Ein Kind spielt auf dem Platz.", "Ein Kurs für Mütter.", "Der Bus fährt oft.", "Zum Rathaus."):
         publish(text)
     assert found("Kindergeld beantragen") == [page.pk]
 

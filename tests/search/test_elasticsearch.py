@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def server(elasticsearch_url, settings, monkeypatch):
-    """The client of an Elasticsearch that holds no index of this test, and may answer as slowly as a busy machine does."""
+    """The client of an Elasticsearch that holds no index of this test. It may be slow: the machine may be busy."""
     monkeypatch.setattr(elasticsearch, "SECONDS", 30)
     settings.ELASTICSEARCH_INDEX_PREFIX = f"test-{uuid4().hex}"
     server = indexes.client(elasticsearch_url, 30)
