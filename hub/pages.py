@@ -32,7 +32,9 @@ class HubPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        language = Language(self.instance.locale.language_code)
+        # The preview of a page that is being created has no language of its own yet.
+        page = self.instance if self.instance.locale_id else self.parent_page
+        language = Language(page.locale.language_code)
         is_translation = self.instance.pk and not self.instance.is_source()
         for name, field in self.fields.items():
             if name in self.instance.prose:

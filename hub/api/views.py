@@ -158,7 +158,8 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
             raise BadRequestError("random ordering with offset is not supported")
         if search:
             locales = [parameters.locale(query)] if query.get("locale") else []
-            ids = listsearch.ranked(search, locales, query.get("county", ""), self.kind.slug if self.kind else "")
+            kind = self.asked_kind()
+            ids = listsearch.ranked(search, locales, query.get("county", ""), kind.slug if kind else "")
             found = found.filter(pk__in=ids)
             if not order:
                 ranks = [When(pk=pk, then=rank) for rank, pk in enumerate(ids)]

@@ -77,9 +77,12 @@ def page_changed(page: Page, moved: bool = False) -> None:
         Publication.objects.filter(source_id=page.pk).values("path", "parent_id", "source_id").first()
         or Publication.objects.filter(page_id=page.pk).values("path", "parent_id", "source_id").first()
     )
-    is_source = stored is None or stored["source_id"] == page.pk
+    if stored:
+        is_source = stored["source_id"] == page.pk
+    else:
+        is_source = not Publication.objects.filter(translation_key=page.translation_key).exists()
     is_draft = stored is None and not page.live and not waits
-    if is_draft and not page.numchild:
+    if is_draft and not (is_source and page.numchild):
         return
     row = OutboxRow(page_id=page.pk, translation_key=page.translation_key, withdraw=not page.live and not is_draft)
     rows = [row]

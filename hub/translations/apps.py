@@ -6,3 +6,11 @@ class Translations(AppConfig):
     name = "hub.translations"
     label = "hub_translations"
     verbose_name = _("Translations")
+
+    def ready(self) -> None:
+        from django.db.models.signals import pre_delete
+        from wagtail.models import Revision
+
+        from hub.translations.keeping import keep_live_revision
+
+        pre_delete.connect(keep_live_revision, sender=Revision, dispatch_uid="hub.translations.keep_live_revision")

@@ -3,7 +3,7 @@
 The grams of SQLite and PostgreSQL stand in a module each, with the same functions:
 
 * `add(entries, texts)` and `remove(entries)` of one transaction,
-* `rank(grams, locale, publications)`: scored publications of one language, best first, at most `MOST`.
+* `rank(grams of each word, locale, publications)`: scored publications of one language, best first, at most `MOST`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from hub.publications import consumers
 from hub.publications.consumers import Change
 from hub.publications.models import Publication
-from search.analysis import grams
+from search.analysis import word_grams, words
 from search.engines import postgresql, sqlite
 from search.models import Entry
 from search.scope import Ranked, Scope
@@ -31,7 +31,7 @@ def store() -> ModuleType:
 
 def rank(question: str, scope: Scope) -> list[Ranked]:
     """Return the public publications in `scope` that share grams with `question`, with BM25 scores."""
-    wanted = list(dict.fromkeys(grams(question)))
+    wanted = [word_grams(word) for word in dict.fromkeys(words(question))]
     if not wanted:
         return []
     publications = scope.publications()

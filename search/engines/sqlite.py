@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from django.db import connection
 
@@ -40,7 +41,7 @@ def remove(entries: Sequence[Entry]) -> None:
             cursor.execute(f"DELETE FROM {table(entry.locale)} WHERE rowid = %s", [entry.pk])  # noqa: S608
 
 
-def rank(wanted: Sequence[str], locale: str, publications: PublicationQuerySet) -> list[Ranked]:
+def rank(wanted: Sequence[Sequence[str]], locale: str, publications: PublicationQuerySet) -> list[Ranked]:
     public, parameters = publications.filter(locale=locale).values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM sqlite_master WHERE name = %s", [table(locale).strip('"')])
@@ -54,7 +55,7 @@ def rank(wanted: Sequence[str], locale: str, publications: PublicationQuerySet) 
             WHERE {table(locale)} MATCH %s AND entry.publication_id IN ({public})
             ORDER BY score DESC LIMIT {MOST}
             """,  # noqa: S608 - names of tables and a query of Django's; all values are parameters
-            [" OR ".join(f'"{gram}"' for gram in wanted), *parameters],
+            [" OR ".join(f'"{gram}"' for gram in dict.fromkeys(chain.from_iterable(wanted))), *parameters],
         )
         return cursor.fetchall()
 

@@ -4,7 +4,8 @@ from django.db.migrations.state import StateApps
 
 POSTGRESQL = [
     "ALTER TABLE search_entry ADD COLUMN vector tsvector, ADD COLUMN length integer",
-    "CREATE INDEX search_entry_vector ON search_entry USING gin (vector)",
+    # A search also reads what waits to be sorted into the index: 512 kB of it at most.
+    "CREATE INDEX search_entry_vector ON search_entry USING gin (vector) WITH (gin_pending_list_limit = 512)",
 ]
 
 

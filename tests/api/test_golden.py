@@ -9,7 +9,6 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
-from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -41,7 +40,7 @@ ANSWERS = {
     "office-ar": "/api/v2/offices/{office}/?locale=ar",
     "county-ar": "/api/v2/counties/{county}/?locale=ar",
     "list": "/api/v2/pages/?locale=ar&order=tree",
-    "list-with-fields": "/api/v2/info/?locale=de&fields=_,title,topics(slug),county(slug),outdated,image(alt)&order=tree",
+    "list-with-fields": "/api/v2/info/?locale=de&fields=_,title,topics(slug),county(slug),image(alt)&order=tree",
     "list-without-locale": "/api/v2/info/?fields=_,title,locale,content_locale,outdated&order=title",
     "navigation": "/api/v2/navigation/?county=auental&locale=ar",
     "changes": "/api/v2/changes/?since=0&locale=en&kind=info",
@@ -89,7 +88,7 @@ def stable(value: object, number: Numbers, name: str = "") -> object:
 
 @pytest.fixture
 def stage(db, editing) -> dict[str, object]:
-    """A county with an article of all blocks and an office, both in Arabic, the article outdated; one page withdrawn."""
+    """A county with an outdated article of all blocks and an office, both also in Arabic; one page withdrawn."""
     with patch("django.utils.timezone.now", return_value=NOW):
         return build(editing)
 

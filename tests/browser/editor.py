@@ -56,21 +56,22 @@ class Editor:
     def publish(self) -> None:
         """Choose “publish” from the menu of the page's form."""
         self.settle()
-        self.tab.locator("footer [data-w-dropdown-target=toggle]").click()
+        entry = self.choose("footer", "[name=action-publish]")
         with self.tab.expect_navigation():
-            self.tab.locator("[name=action-publish]").click()
+            entry.click()
 
     def submit_for_translation(self, page_id: int, locale_id: int) -> None:
         """Choose “translate” from the menu of the page, then one language; ends in the translation editor."""
         self.open(f"pages/{page_id}/edit/")
-        self.menu("/localize/submit/").click()
+        self.choose("header", "a[href*='/localize/submit/']").click()
         self.tab.locator(f"[name=locales][value='{locale_id}']").check()
         self.send_form()
 
-    def menu(self, address: str) -> Locator:
-        """Open the menu beside the page's title and return the entry that leads to an address containing `address`."""
-        self.tab.locator("header [data-w-dropdown-target=toggle]").last.click()
-        return self.tab.locator(f".w-dropdown__content a[href*='{address}']")
+    def choose(self, place: str, entry: str) -> Locator:
+        """Open the menu in the `header` (beside the page's title) or `footer` and return its entry."""
+        # Its script gives the button this attribute when it is ready.
+        self.tab.locator(f"{place} [data-w-dropdown-target=toggle][aria-expanded]").last.click()
+        return self.tab.locator(f".w-dropdown__content {entry}")
 
     def send_form(self) -> None:
         """Send the form that is the page's main content."""

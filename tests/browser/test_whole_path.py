@@ -142,7 +142,7 @@ def test_an_office_on_its_way_from_the_editor_to_its_readers(county, editor, vis
     note = visit(ADDRESS.format("ar")).locator("main [role=note] a")
     expect(note).to_have_attribute("href", ADDRESS.format("de"))
     editor.open(f"pages/{office}/edit/")
-    editor.menu("/localize/update/").click()
+    editor.choose("header", "a[href*='/localize/update/']").click()
     editor.send_form()
     assert document(visit, office, "ar")["summary"] == ARABIC["summary"]
     editor.open(f"pages/{after['ar']['id']}/edit/")

@@ -1,15 +1,18 @@
 """Rule 4: a missing translation is filled in by the read side; what is half translated becomes public in no way."""
 
+import io
 import json
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from hub.publications.models import Publication
+from hub.publications.reconcile import reconcile
 from hub.publications.worker import run_schedule
 from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
@@ -236,6 +239,22 @@ def test_rule_4_the_source_words_filled_in_for_missing_ones_are_never_taken_for_
         Translation.objects.get().save_target(publish=False)
     record = fresh(half).get_latest_revision().content["translated_from"]
     assert set(record) == {"title", "body.a"}
+
+
+def test_rule_4_purging_revisions_keeps_the_words_that_are_public(page, editing):
+    with editing():
+        translate(page, "en")
+    row = translated(page, "en")
+    row.title = "Only a draft"
+    with editing():
+        row.save_revision()
+    shown = public(page, "en")
+    call_command("purge_revisions", stdout=io.StringIO())
+    reconcile([page.pk])
+    assert (public(page, "en").document, public(page, "en").sequence) == (shown.document, shown.sequence)
+    with editing():
+        fresh(page).delete()
+    assert not Page.objects.filter(translation_key=page.translation_key).exists()
 
 
 # Aliases

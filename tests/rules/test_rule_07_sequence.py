@@ -188,6 +188,20 @@ def test_rule_7_pruned_tombstones_end_old_readers_but_not_a_first_pass(county, e
 
 
 @pytest.mark.django_db
+def test_rule_7_a_first_pass_that_took_longer_than_tombstones_are_kept_begins_again(county, editing, client):
+    with editing():
+        page = article(county)
+    answer = client.get("/api/v2/changes/", {"since": "0", "limit": 2}).json()
+    with editing():
+        fresh(page).unpublish()
+    work()
+    assert client.get("/api/v2/changes/", {"since": answer["next"]}).status_code == 200
+    with later(days=400):
+        upkeep()
+        assert client.get("/api/v2/changes/", {"since": answer["next"]}).status_code == 410
+
+
+@pytest.mark.django_db
 def test_rule_7_a_withdrawal_during_a_first_pass_is_told(county, editing, client):
     with editing():
         page = article(county)

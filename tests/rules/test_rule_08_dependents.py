@@ -243,6 +243,22 @@ def test_rule_8_a_page_shown_within_a_teaser_is_noted_by_whoever_shows_the_tease
     assert "Geheim" not in everything_public()
 
 
+def test_rule_8_a_language_that_a_county_gives_up_hides_nothing_in_the_others(county, editing, monkeypatch):
+    with editing():
+        translate(county, "en")
+        pages = [article(county, f"Seite {number}") for number in range(4)]
+    work()
+    monkeypatch.setattr(module, "batch_size", lambda: 3)
+    row = fresh(county)
+    row.languages = ["de", "ar"]
+    with editing():
+        publish(row)
+    assert all(public(page) and public(page, "ar") for page in pages)
+    work()
+    assert not any(public(page, "en") for page in pages)
+    assert "Auental" in document(pages[0])["meta"]["county"]["title"]
+
+
 # Pages that are not public yet
 
 

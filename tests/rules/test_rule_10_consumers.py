@@ -124,6 +124,39 @@ def test_rule_10_what_it_cannot_digest_is_set_aside_with_the_error(county, editi
     assert not aside.exists()
 
 
+def test_rule_10_one_that_cannot_even_begin_hinders_no_other(county, memory, monkeypatch):
+    class Broken(Memory):
+        name = "broken"
+
+        def reset(self):
+            raise ValueError("a mistake in its own code")
+
+    monkeypatch.setattr(consumers, "_consumers", {"broken": Broken(), "memory": memory})
+    worker = Worker()
+    while worker.follow():
+        pass
+    assert sorted(memory.held()) == expected()
+    assert "a mistake" in models.Consumer.objects.get(name="broken").error
+
+
+def test_rule_10_what_a_consumer_lost_is_found_and_mended(county, editing, memory):
+    with editing():
+        article(county)
+    follow(memory)
+    memory.numbers.popitem()
+    assert [finding.where for finding in check_consumers()] == ["memory"]
+    call_command("publications", "check", "--fix", stdout=StringIO())
+    assert sorted(memory.held()) == expected()
+
+
+def test_rule_10_a_crash_between_taking_over_and_noting_it_repeats_the_same_changes(county, memory):
+    follow(memory)
+    models.Consumer.objects.update(cursor=0)
+    before = dict(memory.numbers)
+    follow(memory)
+    assert memory.numbers == before
+
+
 def test_rule_10_a_new_epoch_makes_it_begin_again(county, memory):
     follow(memory)
     memory.numbers["stale", "de"] = 1

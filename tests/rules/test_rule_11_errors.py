@@ -146,3 +146,10 @@ def test_rule_11_a_list_without_locale_holds_each_page_only_in_languages_it_real
     items = client.get("/api/v2/info/").json()["items"]
     assert [(item["title"], item["meta"]["locale"]) for item in items] == [("Wohnen", "de")]
     assert len(client.get("/api/v2/info/", {"locale": "ar"}).json()["items"]) == 1
+
+
+@pytest.mark.parametrize("language", ["de", "ar", "xx"])
+def test_rule_11_no_address_of_a_page_is_an_error_of_the_server(language, county, client):
+    for path in ("%00", "auental/%00/", "%2e%2e/", "%ff/", "a" * 5000, "/" * 50, "auental/" * 300, "🦊/", "?%00=%00"):
+        answer = client.get(f"/{language}/{path}")
+        assert answer.status_code in (200, 301, 302, 400, 404), path
