@@ -20,7 +20,8 @@ INHERITED = 0.3
 LONG = 0.25
 
 SENTENCE_END = re.compile(r"(?<=\w\w\w[.!?؟])\s+(?=[^\s\da-z])")
-TOKEN = re.compile(r"\w+")
+# Accents and vowel marks, joiners and soft hyphens belong to the word before them.
+TOKEN = re.compile(r"\w[\w\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u200d]*")
 SHORTEST_LONG = 4
 LEAD = 60  # characters shown before the first word that answers
 
@@ -64,8 +65,8 @@ def sentences(text: str) -> Iterator[str]:
 def choose(lines: Sequence[Line], wanted: frozenset[str]) -> list[int]:
     """Return the numbers, ascending, of the lines that together share most with `wanted`, rare grams counting more.
 
-    Greedy: line by line, as long as there is room. Rarity is that within the page: what is in every line of it tells
-    nothing about any of them.
+    Greedy: line by line, as long as there is room and something to add. Rarity is that within the page: what is in
+    every line of it tells nothing about any of them. A page that shares nothing is shown from its beginning.
     """
     spread = Counter(gram for line in lines for gram in line.grams & wanted)
     rarity = {gram: math.log(1 + (len(lines) - count + 0.5) / (count + 0.5)) for gram, count in spread.items()}
@@ -86,6 +87,8 @@ def choose(lines: Sequence[Line], wanted: frozenset[str]) -> list[int]:
 
     while candidates := [number for number in range(len(lines)) if fits(number)]:
         best = max(candidates, key=score)
+        if any(overlaps) and not score(best):
+            break
         chosen.add(best)
         shown |= lines[best].grams
         length += len(lines[best].text) + len(" … ")
@@ -120,14 +123,13 @@ def marked(line: str, wanted: Sequence[Word]) -> str:
 
 
 def answers(token: str, wanted: Sequence[Word]) -> bool:
-    """Tell whether a word of the text is a form of a word of the question: they share half of the shorter one's grams.
+    """Tell whether a word of the text is a form of a word of the question: few grams of the shorter one are missing.
 
     Words below four letters ("die", "in") answer nothing unless the question has no longer one.
     """
-    own = Word(fold(token), frozenset(grams(token)))
+    own = frozenset(grams(token))
     long = [word for word in wanted if len(word.text) >= SHORTEST_LONG]
-    if not long:
-        return any(own.text == word.text for word in wanted)
-    if len(own.text) < SHORTEST_LONG:
+    if long and len(fold(token)) < SHORTEST_LONG:
         return False
-    return any(2 * len(own.grams & word.grams) >= min(len(own.grams), len(word.grams)) for word in long)
+    shorter = [(len(own & word.grams), min(len(own), len(word.grams))) for word in long or wanted]
+    return any(shared >= total - max(1, (total - 1) // 3) for shared, total in shorter)

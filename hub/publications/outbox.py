@@ -95,7 +95,8 @@ def page_changed(page: Page, moved: bool = False) -> None:
         )
         if moved:
             parent = page.get_parent()
-            if parent and (stored is None or stored["parent_id"] != parent.pk):
+            old_parent = stored["parent_id"] if stored else old_parent_of(page.pk)
+            if parent and old_parent != parent.pk:
                 # The new place may be private, so all that moved is hidden until that is known.
                 row.withdraw = row.subtree = True
             elif parent:

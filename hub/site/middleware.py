@@ -42,7 +42,9 @@ class RedirectMiddleware(MiddlewareMixin):
             redirect = get_redirect(request, Redirect.normalise_path(old_path, decode_unicode=False))
             address = redirect and target(redirect, translation.get_language_from_path(request.path_info))
             if address and address != request.path:
-                return (HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect)(address)
+                response_class = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
+                # Browsers keep a permanent redirect for ever: when the page moves back, they would go round in circles.
+                return response_class(address, headers={"Cache-Control": "no-cache"})
         return response
 
 

@@ -71,7 +71,16 @@ def test_the_link_to_a_translation_follows_its_source(county, editor, visit):
     links = editor.tab.locator("a[href^='/ar/']")
     addresses = {link.get_attribute("href") for link in links.all()}
     assert addresses == {"/ar/auental/arbeit/beratung/"}
-    expect(visit("/ar/auental/wohnen/beratung/").locator("h1")).to_have_text("ar Beratung")
+
+
+def test_a_page_that_moves_there_and_back_is_always_found(county, visit):
+    first, second = article(county, "Wohnen"), article(county, "Arbeit")
+    page = article(first, "Beratung")
+    for parent in (second, first, second):
+        Page.objects.get(pk=page.pk).move(Page.objects.get(pk=parent.pk), "last-child")
+        drain()
+        for address in ("/de/auental/wohnen/beratung/", "/de/auental/arbeit/beratung/"):
+            expect(visit(address).locator("h1")).to_have_text("Beratung")
 
 
 def test_a_private_page_asks_the_visitor_for_its_password(county, editor, visit):

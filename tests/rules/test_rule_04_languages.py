@@ -1,18 +1,17 @@
 """Rule 4: a missing translation is filled in by the read side; what is half translated becomes public in no way."""
 
-import io
 import json
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
+from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from hub.publications.models import Publication
-from hub.publications.reconcile import reconcile
 from hub.publications.worker import run_schedule
 from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
@@ -248,10 +247,11 @@ def test_rule_4_purging_revisions_keeps_the_words_that_are_public(page, editing)
     row.title = "Only a draft"
     with editing():
         row.save_revision()
-    shown = public(page, "en")
-    call_command("purge_revisions", stdout=io.StringIO())
-    reconcile([page.pk])
-    assert (public(page, "en").document, public(page, "en").sequence) == (shown.document, shown.sequence)
+    for delete in (row.live_revision.delete, Revision.objects.filter(pk=row.live_revision_id).delete):
+        # As Wagtail's command purge_revisions does with all but the latest; it counts this error and goes on.
+        with pytest.raises(ProtectedError), transaction.atomic():
+            delete()
+    assert fresh(row).live_revision_id
     with editing():
         fresh(page).delete()
     assert not Page.objects.filter(translation_key=page.translation_key).exists()

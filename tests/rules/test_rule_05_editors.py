@@ -286,6 +286,15 @@ def test_rule_5_what_stands_below_a_draft_is_hidden_when_the_draft_is_moved_away
     assert is_hidden(page, client)
 
 
+def test_rule_5_what_stands_below_a_draft_stays_when_the_draft_is_only_put_elsewhere_in_its_row(county, editing):
+    with editing():
+        first, folder = article(county, "Anfang"), draft(county, "Ordner")
+        page = article(folder, "Wohnen")
+    with editing():
+        fresh(folder).move(fresh(first), "left")
+    assert public(page)
+
+
 def test_rule_5_a_page_that_was_moved_to_a_public_place_comes_back(family, county, editing):
     page, below = family
     with editing():

@@ -21,6 +21,10 @@ def test_arabic_words_are_marked_in_any_writing():
     assert "<mark>الأسرة</mark>" in highlight("مركز الأسرة مفتوح كل يوم.", "الاسره")
 
 
+def test_short_arabic_words_are_marked_with_article_and_vowels():
+    assert highlight("البحث عن السكن أو سكنٌ", "سكن") == "البحث عن <mark>السكن</mark> أو <mark>سكنٌ</mark>"
+
+
 def test_everything_is_escaped():
     shown = highlight("<script>alert('Wohnung')</script> & <b>Wohnung</b>", '<i>"Wohnung"')
     assert re.findall(r"<[^>]*>", shown) == ["<mark>", "</mark>"] * 2
@@ -53,6 +57,19 @@ def test_one_endless_word_is_cut():
 def test_short_words_are_marked_only_when_there_are_no_others():
     assert "<mark>" not in highlight("Das ist die EU.", "die Verordnungen")
     assert "<mark>EU</mark>" in highlight("Das ist die EU.", "EU")
+
+
+def test_words_that_only_end_alike_are_not_marked():
+    assert "<mark>" not in highlight("Die Eingewöhnung in der Gemeinde.", "Wohnung finden")
+
+
+def test_lines_that_answer_nothing_are_left_out():
+    text = "Kontakt\nDie Bäckerei.\nDas Bad.\nDer Bus."
+    assert plain(highlight(text, "Bäckerei")) == "Die Bäckerei. Das Bad."
+
+
+def test_a_page_that_shares_nothing_is_shown_from_its_beginning():
+    assert highlight("Kontakt\nDas Bad.", "Bäckerei") == "Kontakt Das Bad."
 
 
 def test_a_page_without_text_has_no_highlight():
