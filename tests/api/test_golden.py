@@ -87,8 +87,9 @@ def stable(value: object, number: Numbers, name: str = "") -> object:
 
 
 @pytest.fixture
-def stage(db, editing) -> dict[str, object]:
+def stage(db, editing, settings, tmp_path) -> dict[str, object]:
     """A county with an outdated article of all blocks and an office, both also in Arabic; one page withdrawn."""
+    settings.MEDIA_ROOT = tmp_path  # where no other test's files make ours take another name
     with patch("django.utils.timezone.now", return_value=NOW):
         return build(editing)
 
