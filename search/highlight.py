@@ -131,5 +131,5 @@ def answers(token: str, wanted: Sequence[Word]) -> bool:
     long = [word for word in wanted if len(word.text) >= SHORTEST_LONG]
     if long and len(fold(token)) < SHORTEST_LONG:
         return False
-    shorter = [(len(own & word.grams), min(len(own), len(word.grams))) for word in long or wanted]
-    return any(shared >= total - max(1, (total - 1) // 3) for shared, total in shorter)
+    both = [(len(own & word.grams), min(len(own), len(word.grams))) for word in long or wanted]
+    return any(shared and shared >= least - max(1, (least - 1) // 3) for shared, least in both)

@@ -128,7 +128,7 @@ def report(stage: Stage, worker: Worker, editors: list[Editor], readers: list[Re
         *(differences(readers) if seconds is None else []),
         *(f"{finding.where}: {finding.what}" for finding in check_pages()),
         *leaks,
-        *(f"{reader.name}: {error}" for reader in readers for error in reader.errors),
+        *(f"{reader.name}: {error}" for reader in readers for error in reader.errors[:10]),
         *(f"{actor.name} died {actor.deaths} times" for actor in (worker, *editors) if actor.deaths != actor.kills),
         *(f"the read side made change fail: {answer}" for answer in answers if answer["by_read_side"]),
     ]

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +28,8 @@ from bench.faults.stage import Stage, Visitor, staged, tell, wait_for
 CONVERGENCE_SECONDS = 60
 HANG_SECONDS = 30
 SLOWEST_SECONDS = 5
-QUESTIONS = ("anmelden", "Seite erklärt", "Änderung", "mehr dazu", "Seite 7", "erklrt")
+WORDS = "Diese Seite erklärt, wie man sich anmeldet."
+QUESTIONS = ("anmelden", "Seite erklärt", "erklrt", "Seite 7")
 PHASES = ("running", "stopped", "back", "hanging")
 
 
@@ -98,7 +100,7 @@ class Searcher(threading.Thread):
             try:
                 answer = self.visitor.json(f"/api/v2/search/?locale=de&q={quote(next(self.questions))}")
                 if not answer["total"]:
-                    self.errors.append(f"nothing found while {phase}")
+                    self.errors.append(f"while {phase}: nothing found")
                 self.answers[phase].append((time.monotonic() - began, answer["degraded"]))
             except (OSError, ValueError) as error:
                 self.errors.append(f"while {phase}: {error}")
@@ -117,7 +119,7 @@ def publish_another(number: int) -> None:
 
     pages = articles().order_by("pk")
     page = pages[number % pages.count()]
-    page.body = body(f"Der Text nach Änderung {number}.")
+    page.body = body(f"{WORDS} Fassung {number}.")
     publish(page)
 
 
@@ -149,7 +151,8 @@ def report(searchers: list[Searcher], found: dict[str, float | None]) -> int:
         if not answers or slowest > SLOWEST_SECONDS:
             wrong.append(f"searches while {phase} are not answered in time")
     tell("publications", f"{Publication.objects.count()}, load {os.getloadavg()[0]:.1f}")
-    wrong += [error for searcher in searchers for error in searcher.errors]
+    errors = Counter(error for searcher in searchers for error in searcher.errors)
+    wrong += [f"{error} ({times} times)" for error, times in errors.items()]
     if wait_for(is_equal, CONVERGENCE_SECONDS) is None:
         wrong += [f"{finding.where}: {finding.what}" for finding in check_consumers()]
     wrong += [f"{finding.where}: {finding.what}" for finding in check_pages()]

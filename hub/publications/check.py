@@ -79,7 +79,11 @@ def check_consumers() -> Iterator[Finding]:
         aside = {(item.translation_key, item.locale): item for item in state.set_aside.all()}
         for item in aside.values():
             yield Finding(consumer.name, f"set aside {item.translation_key} {item.locale}: {item.error}")
-        held = {(key, locale): number for key, locale, number in consumer.held()}
+        try:
+            held = {(key, locale): number for key, locale, number in consumer.held()}
+        except consumers.Unavailable as error:
+            yield Finding(consumer.name, f"cannot be reached: {error}")
+            continue
         lag = Publication.objects.filter(sequence__gt=state.cursor, sequence__lte=head).count()
         if lag:
             yield Finding(consumer.name, f"is {lag} changes behind")

@@ -14,13 +14,20 @@ from hub.publications.models import Sequence
 def sequence_lock() -> Iterator[Sequence]:
     """Open a transaction of its own that holds the sequence; `value` is stored when it ends.
 
-    On SQLite every transaction begins with the write lock (`transaction_mode: IMMEDIATE`). Raises RuntimeError inside
-    another transaction: an editor's transaction must never hold this lock.
+    What it reads is one snapshot of what was committed before. Page, ancestors and restrictions are several queries: a
+    private section that was moved between two of them would look public. On SQLite every transaction begins with the
+    write lock (`transaction_mode: IMMEDIATE`), so nobody commits meanwhile. Raises RuntimeError inside another
+    transaction: an editor's transaction must never hold this lock.
     """
+    is_outermost = not connection.in_atomic_block  # tests may wrap it in a transaction of theirs
     with transaction.atomic(durable=True):
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
+                if is_outermost:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
                 cursor.execute("SET LOCAL lock_timeout = '10s'")
+                # A lock of the table, not of the row: a query that waited would go on with the snapshot of its start.
+                cursor.execute(f"LOCK TABLE {Sequence._meta.db_table} IN EXCLUSIVE MODE")
         sequence = Sequence.objects.select_for_update().get(pk=1)
         before = sequence.value
         yield sequence

@@ -69,9 +69,12 @@ def numbers() -> Numbers:
 
 
 def stable(value: object, number: Numbers, name: str = "") -> object:
-    """Return an answer without what is made anew in every run: ids, keys, sequence numbers, signatures."""
+    """Return an answer without what is made anew in every run: ids, keys, sequence numbers, signatures.
+
+    What is numbered is met in the order of the names: PostgreSQL keeps no other order in its JSON.
+    """
     if isinstance(value, dict):
-        return {key: stable(item, number, key) for key, item in value.items()}
+        return {key: stable(item, number, key) for key, item in sorted(value.items())}
     if isinstance(value, list):
         return [stable(item, number, name) for item in value]
     if isinstance(value, int) and name in ("id", "sequence"):

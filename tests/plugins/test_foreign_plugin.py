@@ -50,7 +50,6 @@ def test_an_installed_plugin_is_found_and_uses_every_extension_point(installed):
     tests = HERE / "hub-meeting-points" / "contract.py"
     done = run(installed, "-m", "pytest", str(tests), "-q", "-p", "no:cacheprovider", "--rootdir", str(ROOT))
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
-    assert "passed" in done.stdout
 
 
 BROKEN = {
