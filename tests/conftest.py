@@ -65,13 +65,16 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator["Browser"]:
+def browser(chromium: str, django_db_setup: None) -> Iterator["Browser"]:
     """A headless browser of Playwright: `browser.new_page(locale="ar").goto(live_server.url)`."""
     from playwright.sync_api import sync_playwright
 
     # Playwright keeps an event loop in this thread, in which Django would refuse to touch the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    # There, Django opens another connection: what serialized_rollback loads before each test goes with it.
+    contents = connection._test_serialized_contents
     with sync_playwright() as playwright:
+        connection._test_serialized_contents = contents
         instance = playwright.chromium.launch(
             executable_path=chromium,
             args=[

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
-from wagtail.models import Collection, GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Page
 
 from hub.counties.models import CountyPage
-from hub.publications.models import Sequence
-from hub.testing import languages, make_county, translate
+from hub.testing import make_county, translate
 from tests.browser.editor import Editor
 
 PASSWORD = "correct horse battery"
@@ -25,17 +24,7 @@ def _plain_static_files(settings):
 
 
 @pytest.fixture
-def roots(transactional_db) -> None:
-    """What the migrations put into the tables, which another test of this process may have emptied."""
-    Sequence.objects.get_or_create(pk=1)
-    if not Page.objects.filter(depth=1).exists():
-        Page.add_root(instance=Page(title="Root", slug="root", locale=languages()["de"]))
-    if not Collection.objects.exists():
-        Collection.add_root(name="Root")
-
-
-@pytest.fixture
-def county(roots) -> CountyPage:
+def county(transactional_db) -> CountyPage:
     """The published county Auental in German and Arabic; in English it is shown in German."""
     county = make_county()
     translate(county, "ar", mark="مقاطعة")

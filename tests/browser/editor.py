@@ -7,6 +7,7 @@ import time
 
 from playwright.sync_api import Locator, Page, Request, expect
 
+PATIENCE = 30  # seconds
 QUIET = 1.2  # seconds: Wagtail saves a draft half a second after the last change
 
 
@@ -69,9 +70,13 @@ class Editor:
 
     def choose(self, place: str, entry: str) -> Locator:
         """Open the menu in the `header` (beside the page's title) or `footer` and return its entry."""
-        # Its script gives the button this attribute when it is ready.
-        self.tab.locator(f"{place} [data-w-dropdown-target=toggle][aria-expanded]").last.click()
-        return self.tab.locator(f".w-dropdown__content {entry}")
+        menu = self.tab.locator(f"{place} [data-w-dropdown-target=toggle]").last
+        found = self.tab.locator(f".w-dropdown__content {entry}")
+        deadline = time.monotonic() + PATIENCE
+        while not found.is_visible() and time.monotonic() < deadline:  # a click before its script is ready is lost
+            menu.click()
+            self.tab.wait_for_timeout(500)
+        return found
 
     def send_form(self) -> None:
         """Send the form that is the page's main content."""

@@ -1,4 +1,4 @@
-"""Every kind of page in a real browser: no serious barrier, no sideways scrolling at 320 px, nobody else is asked."""
+"""Every page in a real browser: no serious barrier, no sideways scrolling at 320 px, no script, no third party."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hub.publications.worker import drain
 from hub.testing import translate
 from tests.rules.stage import article, block, image, office, restrict, text
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 CONTACT = {
     "office": None,
@@ -112,3 +112,17 @@ def test_no_page_asks_anybody_else_or_sets_a_cookie(pages, live_server, browser)
                 visitor.clear_cookies()
     assert [url for url in asked if not url.startswith(f"{live_server.url}/")] == []
     assert any("/images/" in url for url in asked), "pictures were loaded, too"
+
+
+def test_a_visitor_reads_and_searches_without_scripts(pages, live_server, browser):
+    with browser.new_context(locale="ar", java_script_enabled=False) as visitor:
+        tab = visitor.new_page()
+        tab.goto(live_server.url + "/")
+        for _page in ("the browser's language", "the only county"):
+            tab.get_by_role("main").get_by_role("link").first.click()
+        tab.get_by_role("searchbox").fill("Wohnen")
+        with tab.expect_navigation():
+            tab.get_by_role("searchbox").press("Enter")
+        assert "/ar/search/?q=Wohnen&county=auental" in tab.url
+        tab.get_by_role("main").get_by_role("link", name="عربي Wohnen").first.click()
+        assert tab.url == f"{live_server.url}/ar/auental/wohnen/"

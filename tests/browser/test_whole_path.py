@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from hub.publications.worker import drain
 from hub.testing import languages
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 ADDRESS = "/{}/auental/schwangerenberatung/"
 GERMAN = {
