@@ -22,12 +22,11 @@ def sequence_lock() -> Iterator[Sequence]:
     is_outermost = not connection.in_atomic_block  # tests may wrap it in a transaction of theirs
     with transaction.atomic(durable=True):
         if connection.vendor == "postgresql":
+            isolation = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; " if is_outermost else ""
+            # A lock of the table, not of the row: a query that waited would go on with the snapshot of its start.
+            lock = f"LOCK TABLE {Sequence._meta.db_table} IN EXCLUSIVE MODE"
             with connection.cursor() as cursor:
-                if is_outermost:
-                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-                cursor.execute("SET LOCAL lock_timeout = '10s'")
-                # A lock of the table, not of the row: a query that waited would go on with the snapshot of its start.
-                cursor.execute(f"LOCK TABLE {Sequence._meta.db_table} IN EXCLUSIVE MODE")
+                cursor.execute(f"{isolation}SET LOCAL lock_timeout = '10s'; {lock}")
         sequence = Sequence.objects.select_for_update().get(pk=1)
         before = sequence.value
         yield sequence
