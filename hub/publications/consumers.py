@@ -90,15 +90,16 @@ def follow(consumer: Consumer) -> int:
         ]
         if changes:
             apply(consumer, state, changes)
-            state.cursor = changes[-1].sequence
     except Exception as error:  # noqa: BLE001 - one that fails in its own way must not hinder the other consumers
         state.failing_since = state.failing_since or timezone.now()
         state.error = str(error) if isinstance(error, Unavailable) else repr(error)
         state.save(update_fields=["failing_since", "error"])
         return 0
     if changes or state.failing_since:
-        state.failing_since, state.error = None, ""
-        state.save(update_fields=["cursor", "failing_since", "error"])
+        # Somebody may have sent the consumer back to its beginning meanwhile: then it stays there.
+        unmoved = models.Consumer.objects.filter(pk=state.pk, epoch=state.epoch, cursor=state.cursor)
+        cursor = changes[-1].sequence if changes else state.cursor
+        unmoved.update(cursor=cursor, failing_since=None, error="")
     return len(changes)
 
 
@@ -111,7 +112,9 @@ def apply(consumer: Consumer, state: models.Consumer, changes: list[Change]) -> 
         raise
     except Exception:  # noqa: BLE001 - a consumer may fail in any way; the guilty change is found below
         failed = [(change, error) for change in changes if (error := _apply_one(consumer, change))]
-    state.set_aside.filter(translation_key__in=[change.translation_key for change in changes]).delete()
+    done = {(change.translation_key, change.locale) for change in changes}
+    known = state.set_aside.filter(translation_key__in={key for key, _locale in done})
+    state.set_aside.filter(pk__in=[row.pk for row in known if (row.translation_key, row.locale) in done]).delete()
     SetAside.objects.bulk_create(
         SetAside(
             consumer=state,

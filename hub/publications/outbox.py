@@ -43,10 +43,10 @@ class _Making:
         if self.done:
             return
         self.done = True
-        from hub.publications.reconcile import reconcile
+        from hub.publications.reconcile import batch_pages, reconcile
 
         try:
-            reconcile(self.pages)
+            reconcile(sorted(self.pages)[: batch_pages()])  # the worker makes the rest
         except Exception:
             # The editor's change is committed and stays; its rows are still there for the worker.
             logger.exception("Pages %s wait for the worker.", sorted(self.pages))
@@ -65,14 +65,14 @@ def add(rows: Iterable[OutboxRow]) -> None:
         transaction.on_commit(making, robust=True)
 
 
-def page_changed(page: Page, moved: bool = False) -> None:
+def page_changed(page: Page, created: bool = False, moved: bool = False) -> None:
     """Name a saved page, and its subtree where the change reaches further than itself.
 
-    `moved` says that the page was saved by a move or a reordering.
+    `moved` says that the page was saved by a move or a reordering. A new draft needs no naming; any other page that is
+    not live does, even without a publication: it may be given one just now, by somebody who sees it as it was before.
     """
-    # A page that waits may be in the making just now: its publication is not to be seen yet, but has to be hidden.
-    # Asked first, because whoever makes it clears the row and stores the publication in one commit.
-    waits = not page.live and OutboxRow.objects.filter(page_id=page.pk).exists()
+    if created and not page.live:
+        return
     stored = (
         Publication.objects.filter(source_id=page.pk).values("path", "parent_id", "source_id").first()
         or Publication.objects.filter(page_id=page.pk).values("path", "parent_id", "source_id").first()
@@ -81,18 +81,16 @@ def page_changed(page: Page, moved: bool = False) -> None:
         is_source = stored["source_id"] == page.pk
     else:
         is_source = not Publication.objects.filter(translation_key=page.translation_key).exists()
-    is_draft = stored is None and not page.live and not waits
-    if is_draft and not (is_source and page.numchild):
-        return
-    row = OutboxRow(page_id=page.pk, translation_key=page.translation_key, withdraw=not page.live and not is_draft)
+    row = OutboxRow(page_id=page.pk, translation_key=page.translation_key, withdraw=not page.live)
     rows = [row]
     if is_source:
         model = page.specific_class
-        row.subtree = (
-            (stored is None and page.numchild > 0)
-            or (stored is not None and stored["path"] != path_of(page))
-            or (row.withdraw and model is not None and issubclass(model, CountyPage))
+        row.subtree = (stored is not None and stored["path"] != path_of(page)) or (
+            row.withdraw and model is not None and issubclass(model, CountyPage)
         )
+        if stored is None and page.numchild:
+            # What stands below a page that is no longer, or not yet, public remains as public as it was.
+            rows.append(OutboxRow(page_id=page.pk, translation_key=page.translation_key, subtree=True))
         if moved:
             parent = page.get_parent()
             old_parent = stored["parent_id"] if stored else old_parent_of(page.pk)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
@@ -17,7 +18,7 @@ from wagtail.models import Page
 
 from hub.publications.dependencies import dependents_of, queue
 from hub.publications.models import PAGE, Dependency, FacetValue, OutboxRow, Publication, Sequence, Tombstone
-from hub.publications.sequence import next_number, sequence_lock
+from hub.publications.sequence import make_room, next_number, sequence_lock
 from hub.representation import Document, Failure, represent
 
 logger = logging.getLogger(__name__)
@@ -72,16 +73,22 @@ def batch_pages() -> int:
     return max(1, batch_size() // len(settings.LANGUAGES))
 
 
-def reconcile(page_ids: Iterable[int]) -> Outcome:
+def reconcile(page_ids: Iterable[int], progress: Callable[[int], None] = lambda done: None) -> Outcome:
     """Make the publications of these pages (ids of sources or translations) equal to what is published.
 
     Works in short transactions, each under the sequence lock, from committed content, and clears the pages' outbox
-    rows. Doing it twice changes nothing. Raises RuntimeError inside another transaction.
+    rows. Doing it twice changes nothing. `progress` is told how many pages are done. Raises RuntimeError inside another
+    transaction.
     """
     outcome = Outcome()
     ids = list(dict.fromkeys(page_ids))
     for start in range(0, len(ids), batch_pages()):
+        began = time.monotonic()
         outcome.add(_reconcile_apart(ids[start : start + batch_pages()]))
+        done = min(start + batch_pages(), len(ids))
+        progress(done)
+        if done < len(ids):
+            make_room(time.monotonic() - began)
     return outcome
 
 
@@ -117,6 +124,9 @@ def _reconcile(sequence: Sequence, page_ids: list[int]) -> Outcome:
     hidden = {page_id for _pk, page_id, _key, withdraw in cleared if withdraw}
     done = set(page_ids)
     outcome, gone, lost = _write(sequence, done, hidden, {key for _pk, _page_id, key, _withdraw in cleared})
+    # What failed keeps its last document, but not when that shows a page that is withdrawn now.
+    failed = {pk for failure in outcome.failures for pk in failure.page_ids}
+    queue(failed & set(dependents_of(PAGE, gone | lost)), withdraw=True)
     while gone or lost:
         # What showed a withdrawn page is remade before anybody can read it; what is too much for now is hidden.
         showed_gone = set(dependents_of(PAGE, gone)) - done
@@ -291,7 +301,7 @@ def _clear(row_ids: list[int], failures: list[Failure]) -> None:
     rows = OutboxRow.objects.filter(pk__in=row_ids)
     rows.exclude(page_id__in=failed).delete()
     for row in rows.filter(page_id__in=failed):
-        row.attempts += 1
+        row.attempts = min(row.attempts + 1, 20)
         row.error = failed[row.page_id]
         row.due_at = timezone.now() + timedelta(seconds=min(600, 2**row.attempts))
         row.save(update_fields=["attempts", "error", "due_at"])

@@ -48,7 +48,7 @@ def on_save(
         fields = kwargs.get("update_fields")
         if fields is None or not set(fields) <= DRAFT_FIELDS:
             # Wagtail saves the plain Page only when it moves one.
-            outbox.page_changed(instance, moved=sender is Page and not created)
+            outbox.page_changed(instance, created, moved=sender is Page and not created)
     elif isinstance(instance, PageViewRestriction):
         outbox.restricted(instance.page)
     elif isinstance(instance, Locale | Site):

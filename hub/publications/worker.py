@@ -17,13 +17,13 @@ from hub.publications.check import stale_pages
 from hub.publications.dependencies import dependents_of, queue
 from hub.publications.models import PAGE, OutboxRow, Publication, Sequence, Tombstone
 from hub.publications.reconcile import Outcome, batch_pages, reconcile
-from hub.publications.sequence import sequence_lock
+from hub.publications.sequence import make_room, sequence_lock
 
 logger = logging.getLogger(__name__)
 
 NAME = "worker"  # its row among the consumers tells when it was last alive
 IDLE_SECONDS = 0.5
-SCHEDULE_SECONDS = 30
+SCHEDULE_SECONDS = 5
 UPKEEP_SECONDS = 600
 ALIVE_SECONDS = 30
 KEEP_TOMBSTONES = timedelta(days=180)
@@ -72,8 +72,7 @@ class Worker:
         outcome = work_outbox()
         if outcome is None:
             return False
-        # Editors and other workers come first: pause longer than the sequence was held.
-        time.sleep(min(5, 1.1 * (time.monotonic() - began)))
+        make_room(time.monotonic() - began)
         return True
 
     def follow(self) -> bool:
@@ -118,11 +117,18 @@ def expand() -> bool:
 
 
 def subtree_of(page_id: int) -> set[int]:
-    """Return a page and all below it, by the page tree as it is and by the publications as they were."""
+    """Return a page and all below it, by the page tree as it is and by the publications as they were.
+
+    Below its translations only what stands nowhere else is named: pages that exist in one language.
+    """
     pages = {page_id}
     page = Page.objects.filter(pk=page_id).first()
     if page:
-        pages |= set(Page.objects.filter(path__startswith=page.path).values_list("pk", flat=True))
+        own = Page.objects.filter(path__startswith=page.path)
+        pages |= set(own.values_list("pk", flat=True))
+        for path in Page.objects.filter(translation_key=page.translation_key).exclude(pk=page_id).values_list("path"):
+            others = Page.objects.filter(path__startswith=path[0])
+            pages |= set(others.exclude(translation_key__in=own.values("translation_key")).values_list("pk", flat=True))
     below = Publication.objects.filter(ancestors__contains=f"/{page_id}/")
     return pages | set(below.values_list("source_id", flat=True))
 
@@ -132,8 +138,11 @@ def drain(progress: Callable[[int], None] = lambda waiting: None) -> None:
 
     `progress` is told how many pages still wait.
     """
+    began = time.monotonic()
     while work_outbox() is not None:
         progress(OutboxRow.objects.count())
+        make_room(time.monotonic() - began)
+        began = time.monotonic()
     for consumer in consumers.registered():
         while consumers.follow(consumer):
             pass

@@ -45,9 +45,10 @@ def stream_form(
 ) -> list[dict]:
     """Return `[{"type", "value", "id"}]` in the source's order, without the blocks that are not translated.
 
-    A translation with a structure of its own gives its own blocks; those that keep a source block's id take its facts.
+    A translation with a structure of its own gives the blocks of its own body; those that keep a source block's id take
+    its facts.
     """
-    own = context.own_structure and not fact
+    own = context.own_structure and path == "body"
     lead, other = (target, source) if own else (source, target)
     by_id = {(child["type"], child["id"]): child for child in other}
     forms = []
@@ -98,17 +99,12 @@ def list_form(
     block: blocks.ListBlock, source: list[dict], target: list[dict], path: str, context: Context, fact: bool
 ) -> list[dict]:
     """Return `[{"type": "item", "value", "id"}]` without the items that are not translated."""
-    own = context.own_structure and not fact and bool(target)
-    lead, other = (target, source) if own else (source, target)
-    by_id = {item["id"]: item for item in other}
+    by_id = {item["id"]: item["value"] for item in target}
     forms = []
-    for item in lead:
-        twin = by_id.get(item["id"])
-        facts, words = (twin or item, item) if own else (item, twin)
+    for item in source:
+        words = by_id.get(item["id"])
         try:
-            value = block_form(
-                block.child_block, facts["value"], words and words["value"], f"{path}.{item['id']}", context, fact
-            )
+            value = block_form(block.child_block, item["value"], words, f"{path}.{item['id']}", context, fact)
         except Untranslated:
             continue
         forms.append({"type": "item", "value": value, "id": item["id"]})

@@ -27,7 +27,7 @@ NOT_TEXT = {
     *("timezone", "day", "days", "from", "to"),
 }
 BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|ul|ol|blockquote)>|<(?:br|hr)\s*/?>")
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"</?[a-z][^>]*>")
 
 
 @dataclass
@@ -170,7 +170,7 @@ def make(library: Library, group: Group, language: str) -> Document:
             "last_published_at": iso(published.last_published_at),
         },
     }
-    return Document(
+    made = Document(
         translation_key=source.translation_key,
         locale=language,
         content_locale=context.content_language,
@@ -194,16 +194,19 @@ def make(library: Library, group: Group, language: str) -> Document:
         text="\n".join(lines({"title": title, **values})),
         facets={(facet.name, str(value)) for facet in group.kind.facets for value in follow(document, facet.source)},
         dependencies=context.dependencies,
-        content_hash=content_hash(document),
+        content_hash="",
     )
+    made.content_hash = content_hash(made)
+    return made
 
 
-def content_hash(document: dict) -> str:
-    """Return the SHA-256 of a document's JSON with sorted keys: equal bytes keep their number.
+def content_hash(made: Document) -> str:
+    """Return the SHA-256 of all that a publication shows, as JSON with sorted keys: equal bytes keep their number.
 
     Raises TypeError when a kind's field gives what is no JSON.
     """
-    return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    shown = [made.document, made.teaser, made.text, sorted(made.facets)]
+    return hashlib.sha256(json.dumps(shown, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def translation(group: Group, language: str) -> dict:

@@ -112,7 +112,7 @@ def value_form(
                 raise
             return ""
         return rich_text.render(text, context) if isinstance(field, RichTextField) else text
-    return plain(value)
+    return rich_text.render(value or "", context) if isinstance(field, RichTextField) else plain(value)
 
 
 def key_form(

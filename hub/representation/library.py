@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.models import Locale, Page, PageViewRestriction, Revision
 
@@ -77,8 +78,7 @@ class Group:
 
     @property
     def visible_until(self) -> datetime | None:
-        ends = [page.expire_at for page in (self.source, self.county) if page and page.expire_at]
-        return min(ends, default=None)
+        return ending(self.source, self.county)
 
     @property
     def languages(self) -> list[str]:
@@ -93,6 +93,11 @@ class Group:
 def is_id(value: Any) -> bool:
     """Say whether `value` can be an id in the database; a block's raw data may hold anything."""
     return isinstance(value, int) and 0 < value < 2**63
+
+
+def ending(*pages: Page | None) -> datetime | None:
+    """Return the moment from which one of the pages has expired, None when none does."""
+    return min((page.expire_at for page in pages if page and page.expire_at), default=None)
 
 
 def pick_source(rows: Iterable[Page], languages: Mapping[int, str]) -> Page:
@@ -171,10 +176,8 @@ class Library:
     def _make_groups(
         self, siblings: Iterable[list[Page]], sources: dict[int, HubPage], contents: Mapping[int, Mapping[str, Any]]
     ) -> list[Group]:
-        paths = {source.path[:end] for source in sources.values() for end in range(STEP, len(source.path), STEP)}
-        ancestors = {row[0]: row for row in Page.objects.filter(path__in=paths).values_list("path", "pk", "live")}
-        county_ids = {row[1] for row in ancestors.values()} | set(sources)
-        counties = CountyPage.objects.in_bulk(county_ids)
+        ancestors = self._load_ancestors(sources.values())
+        counties = CountyPage.objects.in_bulk({row.pk for row in ancestors.values()} | set(sources))
         counties.update({pk: page for pk, page in self.drafts.items() if isinstance(page, CountyPage)})
         restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
@@ -183,9 +186,10 @@ class Library:
             source = next((sources[row.pk] for row in rows if row.pk in sources), None)
             if source is None:
                 continue
-            line = [source.path[:end] for end in range(STEP, len(source.path) + 1, STEP)]
-            ids = [ancestors[path][1] for path in line[:-1] if path in ancestors] + [source.pk]
+            line = [*(ancestors[path] for path in paths_above(source) if path in ancestors), source]
+            ids = [row.pk for row in line]
             county = next((counties[pk] for pk in ids if pk in counties), None)
+            end = ending(source, county)
             group = Group(
                 source=source,
                 language=self._languages[source.locale_id],
@@ -204,7 +208,11 @@ class Library:
                 parent_id=ids[-2] if len(ids) > 1 else 0,
                 county=county,
                 public=bool(
-                    source.live and county and county.live and not source.path.startswith(restricted or ("-",))
+                    source.live
+                    and county
+                    and county.live
+                    and not (end and end <= timezone.now())
+                    and not any(row.path.startswith(restricted or ("-",)) for row in line)
                 ),
             )
             groups.append(group)
@@ -212,6 +220,20 @@ class Library:
                 self.groups[row.pk] = group
         self._load_relations(groups)
         return groups
+
+    def _load_ancestors(self, sources: Iterable[HubPage]) -> dict[str, Page]:
+        """Return what stands above the sources by tree path: for a translation, its source page.
+
+        A page that exists in Arabic only stands below translations, which say nothing of what is public.
+        """
+        paths = {path for source in sources for path in paths_above(source)}
+        rows = list(Page.objects.filter(path__in=paths))
+        translations = [row for row in rows if self._languages[row.locale_id] != settings.LANGUAGE_CODE]
+        siblings: dict[Any, list[Page]] = defaultdict(list)
+        if translations:
+            for row in Page.objects.filter(translation_key__in={row.translation_key for row in translations}):
+                siblings[row.translation_key].append(row)
+        return {row.path: pick_source(siblings.get(row.translation_key) or [row], self._languages) for row in rows}
 
     def _load_relations(self, groups: list[Group]) -> None:
         by_model: dict[type[HubPage], list[Group]] = defaultdict(list)
@@ -222,6 +244,11 @@ class Library:
                 relation = relation_of(model, name)
                 if relation is not None:
                     load_relation(relation, name, members)
+
+
+def paths_above(page: Page) -> list[str]:
+    """Return the tree paths of a page's ancestors, from the root."""
+    return [page.path[:end] for end in range(STEP, len(page.path), STEP)]
 
 
 def api_field_names(model: type[models.Model]) -> list[str]:

@@ -51,7 +51,8 @@ def record(page: HubPage) -> None:
     """Set `translated_from` and `own_structure` of a translation to what its words translate.
 
     A page translated by segments translates the texts of wagtail-localize's source that have a translation; a page
-    edited by hand, those texts of the published source that it has words for.
+    edited by hand, those texts of the published source that it has other words for. The same words count only if they
+    did before: copies of a page begin with the words of the source.
     """
     translation = active_translation(page)
     if translation:
@@ -63,11 +64,19 @@ def record(page: HubPage) -> None:
     source_page = source_of(page)
     if source_page is None:
         return
-    source = digests(type(page), source_page.serializable_data())
-    target = page.serializable_data()
-    page.own_structure = structure(type(page), source_page.serializable_data()) != structure(type(page), target)
-    words = digests(type(page), target)
-    page.translated_from = source if page.own_structure else {path: source[path] for path in source if path in words}
+    known = page.translated_from or {}
+    source_data, target_data = source_page.serializable_data(), page.serializable_data()
+    source, words = digests(type(page), source_data), digests(type(page), target_data)
+    page.own_structure = has_own_structure(
+        structure(type(page), source_data),
+        structure(type(page), target_data),
+        {path.split(".")[1] for path in known if "." in path},
+    )
+    page.translated_from = (
+        source
+        if page.own_structure
+        else {path: mark for path, mark in source.items() if path in words and (words[path] != mark or path in known)}
+    )
 
 
 def untranslated(translation: Translation) -> list[str]:
@@ -81,6 +90,18 @@ def structure(model: type[HubPage], content: Mapping[str, Any]) -> list[tuple[st
     if "body" not in model.prose:
         return []
     return [(child["type"], child["id"]) for child in stream_data(content.get("body"))]
+
+
+def has_own_structure(source: list[tuple[str, str]], target: list[tuple[str, str]], translated: set[str]) -> bool:
+    """Say whether a body is no longer its source's.
+
+    Blocks that the source has gained are no difference: they wait for their translation. Blocks with other ids or in
+    another order are one, and blocks that were translated (ids in `translated`) and then left out.
+    """
+    kept = set(target)
+    return [block for block in source if block in kept] != target or any(
+        block_id in translated for kind, block_id in source if (kind, block_id) not in kept
+    )
 
 
 def refuse_half_translated(page: HubPage, revision: Revision) -> None:

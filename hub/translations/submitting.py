@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.operations import TranslationCreator
 
 from hub.pages import HubPage
+from hub.translations.state import source_of
 
 
 @transaction.atomic
 def submit(page: HubPage, locales: Iterable[Locale], user: Any = None) -> None:
-    """Make drafts of `page` in `locales`, ready for wagtail-localize's editor.
+    """Make drafts of `page`, or of its source, in `locales`, ready for wagtail-localize's editor.
 
     wagtail-localize makes live aliases of missing parents. Where one stands in the place of the page it becomes the
-    draft, so it is unpublished first: else it would be a live page in the wrong language.
+    draft, so it is unpublished first: else it would be a live page in the wrong language. Raises ValueError for the
+    source language: a draft in it would become the source of the page and take it offline.
     """
     locales = list(locales)
+    if any(locale.language_code == settings.LANGUAGE_CODE for locale in locales):
+        raise ValueError(f"{settings.LANGUAGE_CODE} is the language from which pages are translated.")
+    page = source_of(page) or page
     aliases = Page.objects.filter(
         translation_key=page.translation_key, locale__in=locales, alias_of__isnull=False, live=True
     )

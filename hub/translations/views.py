@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -22,12 +23,16 @@ from hub.translations.submitting import submit
 
 
 class SubmitForm(SubmitTranslationForm):
-    """Without the subtree: submitting one runs inside the request, for minutes, and can publish drafts."""
+    """Without the subtree: submitting one runs inside the request, for minutes, and can publish drafts.
+
+    And without the source language, in which a draft would become the source.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["include_subtree"].widget = forms.HiddenInput()
         self.fields["include_subtree"].disabled = True
+        self.fields["locales"].queryset = self.fields["locales"].queryset.exclude(language_code=settings.LANGUAGE_CODE)
 
 
 class SubmitPageView(SubmitPageTranslationView):

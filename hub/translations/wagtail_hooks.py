@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from hub.pages import HubPage
 from hub.site.languages import RIGHT_TO_LEFT
-from hub.translations.state import active_translation, untranslated
+from hub.translations.state import HalfTranslated, active_translation, refuse_half_translated, untranslated
 from hub.translations.views import RefreshView, SubmitPageView
 
 
@@ -28,7 +28,7 @@ def translation_urls() -> list[URLPattern]:
 
 
 @hooks.register("before_edit_page", order=-1)
-def refuse_half_translated(request: HttpRequest, page: Page) -> HttpResponse | None:
+def refuse_half_segmented(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Say how many texts are missing before wagtail-localize fills them with the source's words and publishes."""
     is_publishing = request.method == "POST" and "publish" in (
         request.POST.get("action"),
@@ -50,6 +50,19 @@ def refuse_half_translated(request: HttpRequest, page: Page) -> HttpResponse | N
         % {"count": missing},
     )
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_publish_page")
+def refuse_half_edited(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Say what a translation edited by hand lacks. Its draft is saved; Wagtail's form publishes without asking it."""
+    if not isinstance(page, HubPage) or page.is_source():
+        return None
+    try:
+        refuse_half_translated(page, page.get_latest_revision())
+    except HalfTranslated as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
 
 
 @hooks.register("insert_editor_js")

@@ -17,7 +17,7 @@ from hub.checks import check_blocks, check_prose
 from hub.counties.models import CountyPage
 from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
-from tests.rules.stage import article, block, document, file, office, public, set_body, text
+from tests.rules.stage import article, block, document, file, fresh, office, public, set_body, text
 
 pytestmark = pytest.mark.django_db
 
@@ -298,3 +298,56 @@ def test_rule_2_a_check_fails_on_prose_children_without_a_translation_key(monkey
 
 def test_rule_2_the_hub_itself_passes_its_checks():
     call_command("check", fail_level="WARNING")
+
+
+def test_rule_2_a_body_of_its_own_leaves_the_other_facts_to_the_source(county, editing):
+    with editing():
+        desk = office(county, body=json.dumps([text("<p>Lang.</p>", "a")]))
+        translate(desk, "ar")
+    Translation.objects.update(enabled=False)
+    with editing():
+        own = desk.get_translation(languages()["ar"])
+        own.body = json.dumps([text("<p>بسيط</p>", "own")])
+        publish(own)
+        source = fresh(desk)
+        source.phones = json.dumps([block("phone", {"label": "", "number": "030 23125 111"}, "new")])
+        publish(source)
+    work()
+    shown = document(desk, "ar")
+    assert [item["value"]["number"] for item in shown["phones"]] == ["030 23125111"]
+    assert [item["id"] for item in shown["body"]] == ["own"]
+
+
+def test_rule_2_lists_in_blocks_that_a_body_of_its_own_shares_are_facts(county, editing):
+    def contact(number: str) -> dict:
+        phones = [{"type": "item", "id": number, "value": {"label": "", "number": number}}]
+        return block("contact", {"office": None, "name": "Hilfe", "phones": phones}, "c")
+
+    with editing():
+        page = article(county, "Wohnen", [contact("110"), text("<p>x</p>", "t")])
+        translate(page, "ar")
+    Translation.objects.update(enabled=False)
+    with editing():
+        own = page.get_translation(languages()["ar"])
+        own.body = json.dumps([contact("110")])
+        publish(own)
+        set_body(page, contact("116117"), text("<p>x</p>", "t"))
+    work()
+    assert [item["value"]["number"] for item in document(page, "ar")["body"][0]["value"]["phones"]] == ["116117"]
+
+
+def test_rule_2_a_block_that_the_source_gained_is_no_structure_of_its_own(county, editing):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>A</p>", "a"), text("<p>B</p>", "b")])
+        translate(page, "ar")
+    Translation.objects.update(enabled=False)
+    with editing():
+        set_body(page, text("<p>A</p>", "a"), text("<p>B</p>", "b"), text("<p>Neu</p>", "c"))
+        row = page.get_translation(languages()["ar"])
+        row.title = "بلا خطأ"
+        row.save_revision()
+    assert not row.own_structure
+    assert "body.c" not in row.translated_from
+    row.body = json.dumps([text("<p>عربي</p>", "a")])
+    row.save_revision()
+    assert row.own_structure, "block b was translated, and left out"

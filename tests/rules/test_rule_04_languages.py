@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 from wagtail.models import Page, Revision
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from hub.publications.models import Publication
@@ -329,3 +330,76 @@ def test_rule_4_a_page_without_a_german_source_is_filled_in_with_its_own_languag
         translate(page, "ar")
     assert document(page, "ar")["title"] == "ar Only English"
     assert document(page, "de")["title"] == "Only English"
+
+
+def test_rule_4_an_alias_made_an_ordinary_page_is_not_translated(county, editing, admin_client):
+    with editing():
+        parent = article(county, "Wohnen", [text("<p>Deutsche Worte.</p>")])
+        translate(article(parent, "Miete"), "ar")
+    alias = parent.get_translation(languages()["ar"])
+    with editing():
+        admin_client.post(f"/admin/pages/{alias.pk}/convert_alias/")
+    work()
+    assert not Page.objects.get(pk=alias.pk).alias_of_id
+    assert document(parent, "ar")["meta"]["content_locale"] == "de"
+
+
+def test_rule_4_the_source_words_are_no_translation_by_hand(county, editing):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Deutsche Worte.</p>")])
+        submit(page, [languages()["ar"]])
+    Translation.objects.update(enabled=False)
+    with pytest.raises(HalfTranslated):
+        publish(page.get_translation(languages()["ar"]))
+
+
+def test_rule_4_words_equal_in_both_languages_stay_translated_by_hand(county, editing):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eins.</p>", "a")])
+        translate(page, "en", mark="")
+    Translation.objects.update(enabled=False)
+    with editing():
+        row = page.get_translation(languages()["en"])
+        row.body = json.dumps([text("<p>One.</p>", "a")])
+        publish(row)
+    assert document(page, "en")["body"][0]["value"] == "<p>One.</p>"
+    assert not document(page, "en")["meta"]["outdated"]
+
+
+def test_rule_4_nothing_is_translated_into_the_source_language(county, editing, admin_client):
+    with editing():
+        page = article(county, "Only English", [text("<p>English.</p>")], locale=languages()["en"])
+    work()
+    with pytest.raises(ValueError, match="de is the language"):
+        submit(page, [languages()["de"]])
+    form = admin_client.get(f"/admin/localize/submit/page/{page.pk}/").context["form"]
+    assert {locale.language_code for locale in form.fields["locales"].queryset} == {"ar"}
+
+
+def test_rule_4_a_translation_is_translated_from_its_source(county, editing):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eins.</p>")])
+        translate(page, "en")
+        submit(page.get_translation(languages()["en"]), [languages()["ar"]])
+    source = Translation.objects.get(target_locale=languages()["ar"]).source
+    assert source.locale == languages()["de"]
+
+
+def test_rule_4_the_form_does_not_publish_what_is_half_translated_by_hand(county, editing, admin_client):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eins.</p>", "a")], summary="Kurz.")
+        translate(page, "ar")
+    Translation.objects.update(enabled=False)
+    row = page.get_translation(languages()["ar"])
+    data = querydict_from_html(
+        admin_client.get(f"/admin/pages/{row.pk}/edit/").content.decode(), form_id="page-edit-form"
+    )
+    for name, value in nested_form_data({"body": streamfield([("text", rich_text("<p>كلام</p>"))])}).items():
+        data[name] = value
+    data |= {"body-0-id": "a"}
+    data["title"], data["summary"], data["action-publish"] = "سكن جديد", "", "action-publish"
+    with editing():
+        answer = admin_client.post(f"/admin/pages/{row.pk}/edit/", data, follow=True)
+    assert "سكن جديد" not in document(page, "ar")["title"]
+    assert fresh(row).get_latest_revision_as_object().title == "سكن جديد", "the draft is kept"
+    assert [message.level_tag for message in answer.context["messages"]] == ["error"]

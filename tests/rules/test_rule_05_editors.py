@@ -4,6 +4,7 @@ import datetime
 import logging
 import re
 from html import escape
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
@@ -12,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from home.models import InfoPage
-from hub.publications import outbox, reconcile, worker
+from hub.publications import outbox, reconcile, sequence, worker
 from hub.publications.models import OutboxRow, Publication, Sequence
 from hub.publications.sequence import sequence_lock
 from hub.publications.worker import Worker
@@ -90,7 +91,7 @@ def test_rule_5_what_is_rolled_back_leaves_nothing(page, editing):
     assert public(page).sequence == before
     with patch.object(reconcile, "reconcile") as made, editing():
         publish(page)
-    assert [call.args[0] for call in made.call_args_list] == [{page.pk}], "pages of the lost transaction are forgotten"
+    assert [call.args[0] for call in made.call_args_list] == [[page.pk]], "pages of the lost transaction are forgotten"
 
 
 def test_rule_5_many_changes_of_one_transaction_are_made_together(county, editing):
@@ -99,7 +100,7 @@ def test_rule_5_many_changes_of_one_transaction_are_made_together(county, editin
     with patch.object(reconcile, "reconcile") as made, editing(), transaction.atomic():
         for page in pages:
             set_body(page, text("<p>Neu.</p>"))
-    assert [call.args[0] for call in made.call_args_list] == [{page.pk for page in pages}]
+    assert [call.args[0] for call in made.call_args_list] == [[page.pk for page in pages]]
 
 
 def test_rule_5_an_import_leaves_the_making_to_the_worker(page, editing):
@@ -366,12 +367,25 @@ def test_rule_5_what_depends_on_a_withdrawn_page_is_made_in_one_batch_and_the_re
 
 
 def test_rule_5_the_worker_pauses_longer_than_it_held_the_sequence(page, unmade, monkeypatch):
-    pauses, clock = [], iter([10.0, 12.0])
-    monkeypatch.setattr(worker.time, "sleep", pauses.append)
-    monkeypatch.setattr(worker.time, "monotonic", lambda: next(clock))
+    rests = []
+    monkeypatch.setattr(worker, "make_room", rests.append)
     with unmade():
         set_body(page, text("<p>Neu.</p>"))
     assert Worker().work_outbox()
+    assert rests == [pytest.approx(1, abs=1)]
+
+
+def test_rule_5_whoever_makes_many_pages_pauses_between_the_batches(county, unmade, monkeypatch):
+    rests, pauses = [], []
+    monkeypatch.setattr(reconcile, "make_room", rests.append)
+    monkeypatch.setattr(reconcile, "batch_pages", lambda: 1)
+    with unmade():
+        pages = [article(county, f"Seite {number}") for number in range(3)]
+    reconcile.reconcile([page.pk for page in pages])
+    assert len(rests) == 2
+    monkeypatch.setattr(sequence.time, "sleep", pauses.append)
+    monkeypatch.setattr(sequence, "connection", SimpleNamespace(in_atomic_block=False))
+    sequence.make_room(2)
     assert pauses == [pytest.approx(2.2)]
 
 
@@ -392,3 +406,13 @@ def test_rule_5_sequence_numbers_of_a_failed_batch_are_not_kept(page, editing):
         sequence.value += 5
         raise ZeroDivisionError
     assert Sequence.current().value == before
+
+
+def test_rule_5_a_page_that_fails_for_months_hinders_no_other(page, county, editing, unmade, monkeypatch):
+    failing_for(page, monkeypatch)
+    OutboxRow.objects.create(page_id=page.pk, translation_key=page.translation_key, attempts=32767)
+    with unmade():
+        other = article(county, "Andere")
+    work()
+    assert public(other)
+    assert OutboxRow.objects.get().attempts < 100

@@ -338,3 +338,21 @@ def test_rule_8_pages_that_show_each_other_come_to_rest(county, editing):
         work()
     assert not OutboxRow.objects.exists()
     assert "anders" in document(second)["body"][0]["value"]
+
+
+def test_rule_8_what_cannot_be_made_anew_is_hidden_in_the_batch_of_the_withdrawal(county, editing, monkeypatch):
+    with editing():
+        desk = office(county, summary="Das geheime Amt.")
+        page = article(county, "Wohnen", [block("contact", {"office": desk.pk})])
+    make = documents.make
+
+    def fail(library, group, language):
+        if group.source.pk == page.pk:
+            raise ValueError("a plugin's mistake")
+        return make(library, group, language)
+
+    monkeypatch.setattr(documents, "make", fail)
+    with editing():
+        fresh(desk).unpublish()
+        fresh(page).save()
+    assert public(page) is None

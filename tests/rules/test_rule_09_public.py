@@ -1,8 +1,10 @@
 """Rule 9: only public pages have a document, and everything that channels tell follows from documents."""
 
+import threading
 from datetime import timedelta
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.images.views.serve import generate_image_url
 from wagtail.models import Page
@@ -11,8 +13,22 @@ from hub.publications.models import Publication, Tombstone
 from hub.publications.worker import run_schedule
 from hub.site import navigation
 from hub.taxonomy.models import Topic
-from hub.testing import make_county, publish, translate, work
-from tests.rules.stage import article, block, document, draft, file, fresh, image, later, public, restrict, text
+from hub.testing import languages, make_county, publish, translate, work
+from tests.rules.stage import (
+    article,
+    block,
+    document,
+    draft,
+    file,
+    fresh,
+    image,
+    later,
+    office,
+    public,
+    restrict,
+    text,
+    words,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -253,3 +269,81 @@ def test_rule_9_an_image_address_cannot_be_made_up(county, client):
     assert client.get(address.replace("width-400", "width-4000")).status_code == 403
     signature = address.strip("/").split("/")[1]
     assert client.get(address.replace(signature, "A" * len(signature))).status_code == 403
+
+
+@pytest.fixture
+def arabic_only(county, editing):
+    """A page that exists in Arabic only: it stands below the Arabic translation of its county."""
+    with editing():
+        translate(county, "ar")
+        page = article(county.get_translation(languages()["ar"]), "Nur arabisch", locale=languages()["ar"])
+    work()
+    assert public(page, "ar")
+    return page
+
+
+def test_rule_9_a_page_below_a_translation_is_as_public_as_its_county(county, editing, arabic_only):
+    with editing():
+        restriction = restrict(county)
+    assert public(arabic_only, "ar") is None
+    work()
+    assert public(arabic_only, "ar") is None
+    with editing():
+        restriction.delete()
+    work()
+    assert public(arabic_only, "ar")
+    with editing():
+        fresh(county).unpublish()
+    assert public(arabic_only, "ar") is None
+    work()
+    assert public(arabic_only, "ar") is None
+
+
+def test_rule_9_a_page_below_a_translation_stands_in_its_county(county, editing, arabic_only):
+    assert "Nur arabisch" in str(navigation.tree("auental", "ar"))
+    with editing():
+        row = fresh(county)
+        row.expire_at, row.languages = timezone.now() + timedelta(hours=1), ["de", "ar"]
+        publish(row)
+    work()
+    assert public(arabic_only, "en") is None
+    with later(hours=2):
+        assert public(arabic_only, "ar") is None
+
+
+def test_rule_9_no_document_made_after_the_expiry_shows_an_expired_page(county, editing):
+    with editing():
+        desk = office(county, summary="Das alte Amt.", expire_at=timezone.now() + timedelta(hours=1))
+        page = article(county, "Wohnen", [block("contact", {"office": desk.pk})])
+    assert "Das alte Amt." in words(page)
+    with later(hours=2):
+        run_schedule()
+        assert "Das alte Amt." not in words(page)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.postgresql
+def test_rule_9_a_page_unpublished_while_its_section_becomes_public_is_hidden():
+    county = make_county()
+    section = article(county, "Bereich")
+    page = article(section, "Seite")
+    restriction = restrict(section)
+    work()
+    unpublished, go = threading.Event(), threading.Event()
+
+    def unpublish():
+        with transaction.atomic():
+            fresh(page).unpublish()
+            unpublished.set()
+            go.wait(30)
+        connection.close()
+
+    colleague = threading.Thread(target=unpublish)
+    colleague.start()
+    assert unpublished.wait(30)
+    restriction.delete()
+    work()
+    go.set()
+    colleague.join()
+    work()
+    assert public(page) is None

@@ -1,5 +1,6 @@
 """Rule 10: nothing is lost. A consumer goes on from its cursor; a check finds every difference and mends it."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -7,11 +8,12 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
 from home.models import InfoPage
+from hub.plugins import Facet, kinds
 from hub.publications import consumers, models
 from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
 from hub.publications.worker import Worker, upkeep
-from hub.testing import make_county, publish, work
+from hub.testing import make_county, publish, translate, work
 from tests.rules.stage import article, fresh, public
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +210,73 @@ def test_rule_10_a_restored_backup_starts_a_new_epoch(county, client):
     since = client.get("/api/v2/changes/?since=0").json()["next"]
     call_command("publications", "rebuild", "--new-epoch", stdout=StringIO())
     assert client.get("/api/v2/changes/", {"since": since}).status_code == 410
+
+
+def test_rule_10_a_rebuild_writes_facets_and_teasers_that_a_kind_has_gained(county, editing, monkeypatch):
+    with editing():
+        page = article(county, "Wohnen", icon="home")
+    kind = kinds.for_model(InfoPage)
+    gained = replace(kind, facets=(*kind.facets, Facet("icon", "icon")), teaser_fields=("icon", "body"))
+    monkeypatch.setattr(kinds, "_by_slug", {**kinds._by_slug, kind.slug: gained})
+    assert list(check_pages())
+    call_command("publications", "rebuild")
+    assert public(page).facets.filter(name="icon", value="home").exists()
+    assert "body" in public(page).teaser
+
+
+def test_rule_10_what_was_set_aside_in_one_language_stays_when_another_changes(county, editing):
+    class Picky(consumers.Consumer):
+        name = "picky"
+
+        def apply(self, changes):
+            if any(change.locale == "ar" and change.publication for change in changes):
+                raise ValueError("no Arabic")
+
+        def reset(self):
+            pass
+
+    with editing():
+        page = article(county, "Wohnen")
+        translate(page, "en")
+    picky = Picky()
+    while consumers.follow(picky):
+        pass
+    aside = models.SetAside.objects.filter(locale="ar", translation_key=page.translation_key)
+    assert aside.exists()
+    with editing():
+        translate(page, "en", mark="better")
+    while consumers.follow(picky):
+        pass
+    assert aside.exists()
+
+
+def test_rule_10_a_consumer_sent_back_to_its_beginning_meanwhile_stays_there(county, editing):
+    class Index(consumers.Consumer):
+        name, batch_size = "index", 4
+
+        def apply(self, changes):
+            nonlocal meanwhile
+            found.update({(change.translation_key, change.locale) for change in changes})
+            act, meanwhile = meanwhile, None
+            if act:
+                act()
+
+        def reset(self):
+            found.clear()
+
+    def rebuild() -> None:
+        models.Consumer.objects.filter(name="index").update(epoch="")
+        consumers.follow(index)
+
+    found, meanwhile, index = set(), None, Index()
+    with editing():
+        for number in range(5):
+            article(county, f"Seite {number}")
+    while consumers.follow(index):
+        pass
+    with editing():
+        article(county, "Neu")
+    meanwhile = rebuild
+    while consumers.follow(index):
+        pass
+    assert len(found) == Publication.objects.count()

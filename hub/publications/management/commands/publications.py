@@ -10,7 +10,7 @@ from wagtail.models import Page
 from hub.publications import models
 from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
-from hub.publications.reconcile import batch_size, reconcile
+from hub.publications.reconcile import reconcile
 from hub.publications.sequence import sequence_lock
 from hub.publications.worker import drain, expand
 
@@ -62,16 +62,12 @@ class Command(BaseCommand):
         ids = sorted(
             {*Page.objects.values_list("pk", flat=True), *Publication.objects.values_list("source_id", flat=True)}
         )
-        changed = withdrawn = failures = 0
         with tqdm(total=len(ids), unit=" pages", disable=None) as bar:
-            for start in range(0, len(ids), batch_size()):
-                outcome = reconcile(ids[start : start + batch_size()])
-                changed, withdrawn = changed + len(outcome.changed), withdrawn + len(outcome.withdrawn)
-                failures += len(outcome.failures)
-                bar.update(min(batch_size(), len(ids) - start))
+            outcome = reconcile(ids, lambda done: bar.update(done - bar.n))
         # An unknown epoch makes each consumer begin again.
         models.Consumer.objects.exclude(name="worker").update(epoch="")
         drain()
-        self.stdout.write(f"{changed} publications changed, {withdrawn} withdrawn, {failures} pages failed.")
-        if failures:
+        counts = [len(found) for found in (outcome.changed, outcome.withdrawn, outcome.failures)]
+        self.stdout.write("{} publications changed, {} withdrawn, {} pages failed.".format(*counts))
+        if outcome.failures:
             raise CommandError("Some pages have no document; `manage.py publications check` names them.")
