@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from django.core.checks import Error, register
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 
+from hub.api.views import PublicationsViewSet
 from hub.pages import HubPage
 from hub.plugins import Kind, kinds
+from hub.representation.fields import field_of
 from hub.representation.library import api_field_names
 from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
+
+SLUG = re.compile(r"[a-z][a-z0-9-]*")
+RESERVED = {"changes", "locales", "navigation", "pages", "search"}  # the hub's own addresses below /api/v2/
 
 
 @register("hub")
@@ -36,6 +42,7 @@ def check_kind(kind: Kind) -> Iterator[Error]:
     if not issubclass(model, HubPage):
         yield Error(f"{kind.model} is no hub page.", hint="Inherit hub.pages.HubPage.", obj=model, id="hub.E002")
         return
+    yield from check_names(kind)
     yield from check_prose(model)
     names = api_field_names(model)
     for name in names:
@@ -54,6 +61,13 @@ def check_kind(kind: Kind) -> Iterator[Error]:
                 obj=model,
                 id="hub.E005",
             )
+        elif points_at_page(model, name):
+            yield Error(
+                f"Kind {kind.slug!r} shows the page {name!r} in teasers.",
+                hint="Leave it out of teaser_fields: a teaser within a teaser would have no end.",
+                obj=model,
+                id="hub.E010",
+            )
     sources = [facet.source for facet in kind.facets] + ([kind.pin.source] if kind.pin else [])
     for source in sources:
         if source.partition(".")[0] not in names:
@@ -65,12 +79,32 @@ def check_kind(kind: Kind) -> Iterator[Error]:
             )
 
 
+def check_names(kind: Kind) -> Iterator[Error]:
+    """Yield names that are no part of an address, or that the API has taken."""
+    if not SLUG.fullmatch(kind.slug) or kind.slug in RESERVED:
+        yield Error(
+            f"Kind {kind.slug!r} cannot be at /api/v2/{kind.slug}/.",
+            hint=f"Use lower-case letters, digits and hyphens, and none of: {', '.join(sorted(RESERVED))}.",
+            obj=kind.model_class,
+            id="hub.E009",
+        )
+    taken = sorted({facet.name for facet in kind.facets} & PublicationsViewSet.known_query_parameters)
+    if taken:
+        yield Error(
+            f"Kind {kind.slug!r} has facets that lists know as something else: {', '.join(taken)}.",
+            hint="Give them other names.",
+            obj=kind.model_class,
+            id="hub.E009",
+        )
+
+
 def has_form(model: type[models.Model], name: str) -> bool:
-    try:
-        model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return callable(getattr(model, name, None))
-    return True
+    return field_of(model, name) is not None or callable(getattr(model, name, None))
+
+
+def points_at_page(model: type[models.Model], name: str) -> bool:
+    field = field_of(model, name)
+    return isinstance(field, models.ForeignKey) and issubclass(field.related_model, Page)
 
 
 def check_prose(model: type[models.Model]) -> Iterator[Error]:

@@ -79,27 +79,6 @@ class Demo:
 
     def __init__(self) -> None:
         self._pages: dict[str, _Declared] = {}
-        self._home: Page | None = None
-
-    def site(self, model: type[Page], title: str) -> None:
-        """Make a page of `model` the root of the default site, instead of Wagtail's welcome page, in every language."""
-        for language, _name in settings.LANGUAGES:
-            Locale.objects.get_or_create(language_code=language)
-        site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
-        if site.root_page_id and issubclass(site.root_page.specific_class, model):
-            self._home = site.root_page
-        else:
-            welcome = list(Page.objects.filter(depth=2))
-            self._home = Page.get_first_root_node().add_child(
-                instance=model(title=title, slug="hub", locale=Locale.objects.get(language_code=SOURCE))
-            )
-            site.root_page, site.site_name = self._home, title
-            site.save()
-            for page in welcome:
-                page.delete()
-        for locale in Locale.objects.exclude(pk=self._home.locale_id):
-            if not self._home.has_translation(locale):
-                self._home.copy_for_translation(locale).save_revision().publish()
 
     def page(
         self,
@@ -109,7 +88,7 @@ class Demo:
         outdated: dict[str, dict[str, Any]] | None = None,
         **values: Any,
     ) -> None:
-        """Declare a page below the page with the slug `parent`, else below the home page.
+        """Declare a page below the page with the slug `parent`, else below the site's home page.
 
         It is translated into each language that its title has. `outdated` makes a translation that was published before
         the source changed: language to the older words of the source, `{"ar": {"summary": "…"}}`.
@@ -137,7 +116,7 @@ class Demo:
 
     def _add(self, item: _Declared) -> None:
         """Add a draft: references to pages that are declared later are filled in when it is published."""
-        parent = self._pages[item.parent].page if item.parent else self._home
+        parent = self._pages[item.parent].page if item.parent else Site.objects.get(is_default_site=True).root_page
         item.page = self._instance(item, SOURCE, relations=False)
         item.page.live = False
         Page.objects.get(pk=parent.pk).add_child(instance=item.page)

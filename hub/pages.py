@@ -21,7 +21,7 @@ from wagtail.blocks import BlockField
 from wagtail.models import Page
 
 from hub.site.languages import Language
-from hub.translations.prose import Words
+from hub.translations.prose import Words, field_names
 
 
 class HubPageForm(WagtailAdminPageForm):
@@ -36,6 +36,12 @@ class HubPageForm(WagtailAdminPageForm):
         page = self.instance if self.instance.locale_id else self.parent_page
         language = Language(page.locale.language_code)
         is_translation = self.instance.pk and not self.instance.is_source()
+        if is_translation:
+            for formset in self.formsets.values():
+                facts = set(field_names(formset.model)) - set(formset.model.prose)
+                for form in formset.forms:
+                    for name in facts & form.fields.keys():
+                        form.fields[name].disabled = True
         for name, field in self.fields.items():
             if name in self.instance.prose:
                 field.widget.attrs |= {"lang": language.code, "dir": language.dir}

@@ -14,7 +14,7 @@ from hub.api.base import HubAPIView
 from search.answer import LONGEST_QUESTION, ask, results
 from search.scope import Scope
 
-KNOWN = ("q", "locale", "county", "kind", "limit", "offset")
+KNOWN = ("q", "locale", "county", "kind", "limit", "offset", "format")
 
 
 class SearchView(HubAPIView):

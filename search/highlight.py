@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from search.analysis import fold, grams, word_grams, words
 
 LENGTH = 240  # characters, markup not counted
 PIECES = 3
+MOST_LINES = 300  # which compete to be shown: those that answer best each by itself
 # Measured with bench/search_quality.py: how much a gram still counts when it has been shown, how much a line inherits
 # from the one before it (a heading is answered by what follows), and how little longer lines are held back.
 REPEATED = 0.3
@@ -85,7 +88,8 @@ def choose(lines: Sequence[Line], wanted: frozenset[str]) -> list[int]:
         inherited = INHERITED * overlaps[number - 1] if number else 0
         return (own + inherited) / len(line.text) ** LONG
 
-    while candidates := [number for number in range(len(lines)) if fits(number)]:
+    competing = sorted(heapq.nlargest(MOST_LINES, range(len(lines)), key=score))
+    while candidates := [number for number in competing if fits(number)]:
         best = max(candidates, key=score)
         if any(overlaps) and not score(best):
             break
@@ -105,7 +109,8 @@ def shorten(line: str, wanted: Sequence[Word]) -> str:
     if len(line) <= LENGTH:
         return line
     starts = [found.start() for found in TOKEN.finditer(line) if answers(found[0], wanted)] or [0]
-    densest = max(starts, key=lambda start: sum(start <= other < start + LENGTH - LEAD for other in starts))
+    following = [bisect_left(starts, start + LENGTH - LEAD) - number for number, start in enumerate(starts)]
+    densest = starts[following.index(max(following))]
     start = line.rfind(" ", 0, max(0, densest - LEAD)) + 1
     end = line.rfind(" ", start, start + LENGTH) if start + LENGTH < len(line) else len(line)
     end = end if end > start else start + LENGTH

@@ -14,7 +14,7 @@ from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
 from hub.testing import make_county
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ def load(monkeypatch) -> Callable[..., ModuleType]:
     """Return load(module, **variables), which reads a settings module afresh with these variables alone."""
 
     def load(name: str, **variables: str) -> ModuleType:
-        for variable in [*PRODUCTION, "ALLOWED_HOSTS", "ELASTICSEARCH_URL", "PORT", "EMAIL_FROM"]:
+        optional = ["ALLOWED_HOSTS", "ELASTICSEARCH_URL", "ELASTICSEARCH_INDEX_PREFIX", "PORT", "EMAIL_FROM"]
+        for variable in [*PRODUCTION, *optional]:
             monkeypatch.delenv(variable, raising=False)
         for variable, value in variables.items():
             monkeypatch.setenv(variable, value)
@@ -41,7 +42,7 @@ def test_without_configuration_the_hub_uses_sqlite_and_searches_in_the_database(
     base = load("base")
     assert base.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
     assert base.DATABASES["default"]["NAME"] == str(base.BASE_DIR / "var" / "hub.sqlite3")
-    assert (base.PORT, base.ELASTICSEARCH_URL) == (8000, "")
+    assert (base.PORT, base.ELASTICSEARCH_URL, base.ELASTICSEARCH_INDEX_PREFIX) == (8000, "", "hub")
     assert base.WAGTAILADMIN_BASE_URL == "http://127.0.0.1:8000"
     assert not base.ROBOTS_ALLOWED
 
@@ -61,6 +62,8 @@ def test_without_configuration_the_hub_uses_sqlite_and_searches_in_the_database(
         ("DATABASE_URL", "", "sqlite:////folder"),
         ("ELASTICSEARCH_URL", "localhost:9200", "https://"),
         ("ELASTICSEARCH_URL", "http://localhost:port", "https://"),
+        ("ELASTICSEARCH_INDEX_PREFIX", "Hub", "lower-case"),
+        ("ELASTICSEARCH_INDEX_PREFIX", "hub-test", "underscores"),
         ("BASE_URL", "hub.example.org", "https://"),
         ("BASE_URL", "https://hub.example.org/path", "scheme and host"),
         ("BASE_URL", "", "scheme and host"),

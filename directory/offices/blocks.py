@@ -47,6 +47,14 @@ def read_position(text: str) -> dict[str, float]:
     return {"latitude": values[0], "longitude": values[1]}
 
 
+def stored_position(text: str | None) -> dict[str, float] | None:
+    """Return a position as it is stored; None for one that an import brought and no form has seen."""
+    try:
+        return read_position(text) if text else None
+    except ValidationError:
+        return None
+
+
 class PositionFact(TextFact):
     """A place on the map, stored as `"51.8967, 11.0526"`. The API form: `{"latitude", "longitude"}` or null."""
 
@@ -55,7 +63,7 @@ class PositionFact(TextFact):
         return "{latitude}, {longitude}".format(**read_position(value)) if value else ""
 
     def api_form(self, raw: str | None, context: Context) -> dict[str, float] | None:
-        return read_position(raw) if raw else None
+        return stored_position(raw)
 
 
 class AddressBlock(StructFact):

@@ -12,7 +12,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
-from directory.offices.blocks import CLOSING_REASONS, AddressBlock, ClosedBlock, EmailBlock, read_position
+from directory.offices.blocks import CLOSING_REASONS, AddressBlock, ClosedBlock, EmailBlock, stored_position
 from directory.offices.hours import DAYS, HoursField
 from directory.offices.languages import SpokenLanguagesField, names_of
 from hub.blocks import BodyBlock
@@ -120,8 +120,8 @@ class OfficePage(HubPage):
     def position(self, language: str) -> dict[str, float] | None:
         """Return `{"latitude", "longitude"}` of the first address that can be visited and is on the map."""
         addresses = [item["value"] for item in stream_data(self.addresses)]
-        found = (address.get("position") for address in addresses if address["kind"] != "postal")
-        return next((read_position(position) for position in found if position), None)
+        found = (stored_position(address.get("position")) for address in addresses if address.get("kind") != "postal")
+        return next(filter(None, found), None)
 
     def opening_hours(self, language: str) -> dict[str, Any]:
         """Return what an app needs to say whether the office is open now.

@@ -14,6 +14,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 PHONE = re.compile(r"(?:\+|\(?0|11)[\d\s()/.–-]*\d")
 IMAGE = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+WEB_APP = "integreat.app"  # where readers find the pages that the content system has at a host of its own
 PAGE = "page:"  # begins the address of a page of the hub until its id is known
 
 
@@ -36,8 +37,10 @@ class Pages:
         self._by_path: dict[str, str] = {}
         self._by_slug: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._regions: set[tuple[str, ...]] = set()
+        self._hosts = {"", WEB_APP}
         for article in articles:
             for entry in article.entries.values():
+                self._hosts.add(entry.host)
                 for path in (entry.path, *entry.elsewhere.values()):
                     self._by_path.setdefault(path, article.key)
                     parts = path.strip("/").split("/")
@@ -50,9 +53,10 @@ class Pages:
         The content system knows a page by the last part of its address, whatever stands before it, so old addresses
         of pages that were moved still lead to them.
         """
-        path = normal_path(split(href).path)
+        address = split(href)
+        path = normal_path(address.path)
         parts = path.strip("/").split("/")
-        if tuple(parts[:2]) not in self._regions:
+        if (address.hostname or "") not in self._hosts or tuple(parts[:2]) not in self._regions:
             return None
         if len(parts) == 2:
             return Link(PAGE)
@@ -66,7 +70,7 @@ def mend(href: str, text: str, pages: Pages) -> Link:
     Editors' tools leave numbers cut at the first space, mail addresses taken for web addresses and characters that
     cannot be seen; what is missing is then read from the words.
     """
-    href = _visible(href)
+    href = re.sub(r"^//", "https://", _visible(href))
     text = " ".join(text.translate(INVISIBLE).split())
     email = EMAIL.fullmatch(text.rstrip(" .,;"))
     scheme = href.partition(":")[0].lower() if ":" in href else ""

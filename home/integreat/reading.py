@@ -2,7 +2,8 @@
 
 Of each page it uses `path` ("/<region>/<language>/<slug>/…/"), `title`, `content` (HTML), `parent.path` (null at the
 top), `order` (among siblings), `available_languages` (language to the `path` of the same page), `last_updated` (ISO
-8601) and `thumbnail` (the address of an image). A page's `id` is new with each of its versions and tells nothing.
+8601), `thumbnail` (the address of an image) and the host of `url` (where the page is). A page's `id` is new with each
+of its versions and tells nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 # What no database takes, or no reader sees; in HTML a line feed is a space.
 CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
@@ -38,6 +39,7 @@ class Entry:
     elsewhere: Mapping[str, str]
     updated: datetime | None = None
     thumbnail: str = ""
+    host: str = ""
 
     @property
     def slug(self) -> str:
@@ -118,7 +120,15 @@ def _entry(language: str, page: Any, where: str) -> Entry:
         },
         updated=_moment(page.get("last_updated")),
         thumbnail=value("thumbnail", str) if page.get("thumbnail") else "",
+        host=_host(page.get("url")),
     )
+
+
+def _host(url: Any) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except (TypeError, ValueError, AttributeError):
+        return ""
 
 
 def _moment(text: Any) -> datetime | None:

@@ -54,6 +54,11 @@ class Row:
     dropped_images: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
+    @property
+    def lost(self) -> bool:
+        """Whether there are words in the file, and not one of them would be on the page."""
+        return self.words > 0 and self.kept == 0
+
 
 def words_of_html(html: str) -> Counter[str]:
     """Count the words that a reader of `html` sees; it is read independently of the conversion."""

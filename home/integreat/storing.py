@@ -24,6 +24,8 @@ from hub.counties.models import CountyPage
 from hub.publications import outbox
 from hub.translations.prose import stream_data
 
+LOST = "none of its words could be read"
+
 
 class Import:
     """Imports `articles`, given in tree order, into a county."""
@@ -87,6 +89,8 @@ class Import:
         if is_edited(page, note):
             source.row.status = Status.CONFLICT
             return
+        if source.row.lost:
+            raise ValidationError(LOST)
         source.row.status = Status.CHANGED if note.content_hash else Status.NEW
         slug = slug_of(source.entry)
         if note.path != source.entry.path and page.slug != slug:
@@ -112,6 +116,9 @@ class Import:
         elif is_edited(source_page, self._notes.of(place.key, source.entry)):
             row.status = Status.CONFLICT
             row.problems.append("its source page was edited in the hub")
+        elif row.lost:
+            row.status = Status.FAILED
+            row.problems.append(LOST)
         else:
             row.status = Status.CHANGED if note.content_hash else Status.NEW
             page = self._store_words(source_page, page, translation)

@@ -17,7 +17,6 @@ from home.integreat.notes import Notes
 from home.integreat.reading import Article, Entry
 from home.models import HomePage, ImportedPage, InfoPage
 from hub.counties.models import CountyPage
-from hub.demo import Demo
 
 
 class NoHome(Exception):
@@ -27,18 +26,15 @@ class NoHome(Exception):
 def county_page(name: str) -> CountyPage:
     """Return the county with this title or slug in the source language; make and publish it when there is none.
 
-    An empty hub gets its home page first. Raises NoHome when no site has one, though the hub has pages.
+    Raises NoHome when no site has a home page to put it below, ValidationError when the name cannot be a county's.
     """
-    locale, _created = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
     found = CountyPage.objects.filter(Q(title__iexact=name) | Q(slug=name), locale=locale).order_by("pk").first()
     if found:
         return found
-    homes = HomePage.objects.filter(locale=locale, sites_rooted_here__isnull=False)
-    if not homes.exists():
-        if Page.objects.filter(depth__gt=2).exists():
-            raise NoHome
-        Demo().site(HomePage, settings.WAGTAIL_SITE_NAME)
-    home = homes.first()
+    home = HomePage.objects.filter(locale=locale, sites_rooted_here__isnull=False).first()
+    if home is None:
+        raise NoHome
     with transaction.atomic():
         county = home.add_child(instance=CountyPage(title=name, locale=locale, live=False))
         county.save_revision().publish()

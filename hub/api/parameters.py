@@ -11,8 +11,9 @@ from wagtail.api.v2.utils import BadRequestError
 from hub.plugins import Kind, kinds
 from hub.publications.models import Publication, Tombstone
 
-MAX_LIMIT = 50
+MAX_LIMIT = settings.WAGTAILAPI_LIMIT_MAX
 MAX_NUMBER = 2**31 - 1
+LONGEST = len(str(MAX_NUMBER))
 
 
 def check(query: QueryDict, known: Iterable[str]) -> None:
@@ -29,7 +30,7 @@ def number(query: QueryDict, name: str, default: int, least: int = 0, most: int 
     raw = query.get(name, "")
     if not raw:
         return default
-    if not (raw.isascii() and raw.isdigit()) or not least <= int(raw[:11]) <= most:
+    if not (raw.isascii() and raw.isdigit()) or len(raw) > LONGEST or not least <= int(raw) <= most:
         raise BadRequestError(f"{name} must be a whole number from {least} to {most}")
     return int(raw)
 

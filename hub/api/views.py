@@ -28,6 +28,7 @@ ORDERS = {
     "tree": "tree_path",
     "random": "?",
 }
+EVERY_TYPE = "wagtailcore.page"
 
 
 class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
@@ -39,7 +40,8 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
     model = Publication
     endpoint = "pages"
     kind: Kind | None = None
-    known_query_parameters = BaseAPIViewSet.known_query_parameters | {
+    # Rich text is always the HTML of the documents.
+    known_query_parameters = BaseAPIViewSet.known_query_parameters - {"rich_text_format"} | {
         "locale",
         "county",
         "type",
@@ -52,25 +54,30 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
         "title",
         "slug",
     }
+    detail_query_parameters = frozenset(["fields", "locale", "format", "_"])
     find_query_parameters = BaseAPIViewSet.find_query_parameters | {"html_path"}
 
     def initial(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        known = set(self.known_query_parameters)
-        if self.kind:
-            known = known - {"type", "kind"} | {facet.name for facet in self.kind.facets}
-        if self.action == "find_view":
-            known |= self.find_query_parameters
+        if self.action == "detail_view":
+            known = self.detail_query_parameters
+        elif self.action == "find_view":
+            known = self.detail_query_parameters | self.find_query_parameters
+        elif self.kind:
+            known = self.known_query_parameters - {"type", "kind"} | {facet.name for facet in self.kind.facets}
+        else:
+            known = self.known_query_parameters
         parameters.check(request.GET, known)
 
     # Lists
 
     def listing_view(self, request: HttpRequest) -> Response:
-        kind = self.asked_kind()
+        asked = self.asked_kinds()
+        kind = asked[0] if asked and len(asked) == 1 else None
         chosen = self.chosen_fields(kind, details=False)
         limit = parameters.number(request.GET, "limit", 20, most=parameters.MAX_LIMIT)
         offset = parameters.number(request.GET, "offset", 0)
-        found = self.ordered(self.filtered(Publication.objects.public(), kind))
+        found = self.ordered(self.filtered(Publication.objects.public(), asked), kind)
         total = found.order_by().count()
         items = found.values_list("teaser" if chosen is None else "document", flat=True)
         answers = [
@@ -79,35 +86,34 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
         ]
         return Response({"meta": {"total_count": total}, "items": answers})
 
-    def asked_kind(self) -> Kind | None:
-        """Return the one kind that the list holds, None when it may hold several."""
+    def asked_kinds(self) -> list[Kind] | None:
+        """Return the kinds that `kind` and `type` both allow, None for any."""
         if self.kind:
-            return self.kind
+            return [self.kind]
         by_slug = parameters.kind(self.request.GET)
-        types = [name for name in self.request.GET.get("type", "").split(",") if name]
-        models = {kind.model.lower(): kind for kind in kinds}
-        unknown = [name for name in types if name.lower() not in models and name.lower() != "wagtailcore.page"]
+        types = {name.lower() for name in self.request.GET.get("type", "").split(",") if name}
+        unknown = types - {EVERY_TYPE, *(kind.model.lower() for kind in kinds)}
         if unknown:
-            raise BadRequestError(f"type doesn't exist: {', '.join(unknown)}")
-        return by_slug or (models.get(types[0].lower()) if len(types) == 1 else None)
+            raise BadRequestError(f"type doesn't exist: {', '.join(sorted(unknown))}")
+        any_type = not types or EVERY_TYPE in types
+        if any_type and not by_slug:
+            return None
+        return [kind for kind in kinds if by_slug in (None, kind) and (any_type or kind.model.lower() in types)]
 
     def chosen_fields(self, kind: Kind | None, details: bool) -> dict | None:
         """Return the fields asked for, None for the default (the teaser in lists, everything in details)."""
         raw = self.request.GET.get("fields")
         return None if raw is None else fields.choose(fields.parse(raw), kind, details)
 
-    def filtered(self, found: QuerySet[Publication], kind: Kind | None) -> QuerySet[Publication]:
+    def filtered(self, found: QuerySet[Publication], asked: list[Kind] | None) -> QuerySet[Publication]:
         query = self.request.GET
         locale = parameters.locale(query)
         found = found.filter(locale=locale) if locale else found.filter(locale=F("content_locale"))
         county = parameters.county(query)
         if county:
             found = found.filter(county=county)
-        if kind:
-            found = found.filter(kind=kind.slug)
-        elif "type" in query:
-            slugs = [kind.slug for kind in kinds if kind.model.lower() in query["type"].lower().split(",")]
-            found = found if "wagtailcore.page" in query["type"].lower() else found.filter(kind__in=slugs)
+        if asked is not None:
+            found = found.filter(kind__in=[kind.slug for kind in asked])
         if "id" in query:
             ids = [parameters.identifier(raw, "id") for raw in query["id"].split(",")]
             found = found.filter(page_id__in=ids)
@@ -125,9 +131,12 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
         query = self.request.GET
         if "child_of" in query and "descendant_of" in query:
             raise BadRequestError("filtering by descendant_of with child_of is not supported")
-        if "child_of" in query:
+        # The home page is the root and no publication: the counties are below it, and with them everything.
+        if query.get("child_of") == "root":
+            found = found.exclude(path__contains="/")
+        elif "child_of" in query:
             found = found.filter(parent_id=self.relative("child_of").source_id)
-        if "descendant_of" in query:
+        if query.get("descendant_of", "root") != "root":
             above = self.relative("descendant_of")
             found = found.filter(ancestors__startswith=above.ancestors).exclude(source_id=above.source_id)
         if "ancestor_of" in query:
@@ -147,25 +156,32 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
             raise BadRequestError(f"{name}: page {pk} doesn't exist")
         return publication
 
-    def ordered(self, found: QuerySet[Publication]) -> QuerySet[Publication]:
+    def ordered(self, found: QuerySet[Publication], kind: Kind | None) -> QuerySet[Publication]:
         query = self.request.GET
-        search, order = query.get("search", "").strip(), query.get("order", "")
-        if query.get("search_operator", "or") not in ("and", "or"):
-            raise BadRequestError("search_operator must be one of: and, or")
-        if order.removeprefix("-") not in {*ORDERS, ""} or order == "-random":
-            raise BadRequestError(f"order must be one of: {', '.join(ORDERS)}; a minus before it reverses it")
-        if order == "random" and parameters.number(query, "offset", 0):
-            raise BadRequestError("random ordering with offset is not supported")
+        search, columns = query.get("search", "").strip(), self.columns()
+        if query.get("search_operator", "or") != "or":
+            raise BadRequestError("search_operator must be or: a page that answers well need not hold every word")
         if search:
             locales = [parameters.locale(query)] if query.get("locale") else []
-            kind = self.asked_kind()
-            ids = listsearch.ranked(search, locales, query.get("county", ""), kind.slug if kind else "")
+            try:
+                ids = listsearch.ranked(search, locales, query.get("county", ""), kind.slug if kind else "")
+            except LookupError as error:
+                raise BadRequestError("search is not installed") from error
             found = found.filter(pk__in=ids)
-            if not order:
+            if not columns:
                 ranks = [When(pk=pk, then=rank) for rank, pk in enumerate(ids)]
                 return found.order_by(Case(*ranks, output_field=IntegerField())) if ranks else found
-        column = ORDERS[order.removeprefix("-") or "id"]
-        return found.order_by(f"-{column}" if order.startswith("-") else column, *([] if column == "?" else ["pk"]))
+        return found.order_by("?") if columns == ["?"] else found.order_by(*columns or ["page_id"], "pk")
+
+    def columns(self) -> list[str]:
+        """Return the columns that `order` names, none when it is not given."""
+        query = self.request.GET
+        names = list(dict.fromkeys(query["order"].split(","))) if query.get("order") else []
+        if not {name.removeprefix("-") for name in names} <= ORDERS.keys() or "-random" in names:
+            raise BadRequestError(f"order must name some of: {', '.join(ORDERS)}; a minus before a name reverses it")
+        if "random" in names and (len(names) > 1 or parameters.number(query, "offset", 0)):
+            raise BadRequestError("random ordering with other fields or with offset is not supported")
+        return [("-" if name.startswith("-") else "") + ORDERS[name.removeprefix("-")] for name in names]
 
     # Details
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from hub.translations.prose import Fact
 if TYPE_CHECKING:
     from hub.representation.context import Context
 
+WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
 
 class TextFact(Fact, blocks.CharBlock):
     """A short text that is not translated: a name, a room, an address line."""
@@ -24,7 +27,11 @@ class EmailFact(Fact, blocks.EmailBlock):
 
 
 class URLFact(Fact, blocks.URLBlock):
-    pass
+    """An address on the web."""
+
+    def api_form(self, raw: str | None, context: Context) -> str | None:
+        """Return the address, empty for what is none: `javascript:` that came with an import must be no link."""
+        return raw if not raw or WEB_ADDRESS.match(raw) else ""
 
 
 class ChoiceFact(Fact, blocks.ChoiceBlock):

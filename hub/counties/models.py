@@ -60,7 +60,7 @@ class LanguagesField(models.JSONField):
         unknown = set(value or []) - set(codes)
         if unknown:
             raise ValidationError(_("Unknown languages: %(codes)s"), params={"codes": ", ".join(sorted(unknown))})
-        return [code for code in codes if code in value or code == settings.LANGUAGE_CODE]
+        return [code for code in codes if code in (value or ()) or code == settings.LANGUAGE_CODE]
 
 
 def all_languages() -> list[str]:
@@ -129,7 +129,8 @@ class CountyPage(HubPage):
 
     def national_numbers(self, language: str) -> list[dict]:
         """Return the emergency numbers that hold in all of Germany: `[{"number", "name"}]` with names in `language`."""
-        return [{"number": number, "name": names.get(language, names["en"])} for number, names in NATIONAL_NUMBERS]
+        base = language.partition("-")[0]
+        return [{"number": number, "name": names.get(base, names["en"])} for number, names in NATIONAL_NUMBERS]
 
     def clean(self) -> None:
         super().clean()

@@ -34,9 +34,21 @@ def field_references(group: Group, names: list[str]) -> Iterator[tuple[str, int]
             for content in contents(group, name):
                 yield from rich_text.references(content or "")
         elif isinstance(field, models.ForeignKey):
-            pk = getattr(group.source, field.attname)
-            if pk:
-                yield PAGE if issubclass(field.related_model, Page) else field.related_model._meta.label_lower, pk
+            yield from key_reference(group.source, field)
+        elif isinstance(field, models.ManyToOneRel):
+            for child in group.relations.get(name, []):
+                for child_field in map(child._meta.get_field, api_field_names(type(child))):
+                    if isinstance(child_field, models.ForeignKey):
+                        yield from key_reference(child, child_field)
+                    elif isinstance(child_field, RichTextField):
+                        yield from rich_text.references(getattr(child, child_field.attname) or "")
+
+
+def key_reference(item: models.Model, key: models.ForeignKey) -> Iterator[tuple[str, int]]:
+    """Yield (model label, id) of what a key points at, if it points at anything."""
+    pk = getattr(item, key.attname)
+    if pk:
+        yield PAGE if issubclass(key.related_model, Page) else key.related_model._meta.label_lower, pk
 
 
 def contents(group: Group, name: str) -> list[Any]:

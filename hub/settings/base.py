@@ -28,7 +28,6 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
-    "wagtail.contrib.settings",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",
@@ -83,6 +82,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Empty: the database searches.
 ELASTICSEARCH_URL = environment.web_address("ELASTICSEARCH_URL", default="")
+# What names of indexes begin with: another one for each hub that shares a server.
+ELASTICSEARCH_INDEX_PREFIX = environment.index_prefix("ELASTICSEARCH_INDEX_PREFIX", default="hub")
 
 PORT = environment.port("PORT", 8000)
 
@@ -97,6 +98,7 @@ TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.translations.workflow.finish_workflow"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"

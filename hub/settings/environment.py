@@ -28,6 +28,7 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
 }
 ENGINES = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
+INDEX_PREFIX = re.compile(r"[a-z][a-z0-9_]{,30}")
 HOST_NAME = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
 
 
@@ -58,6 +59,14 @@ def web_address(name: str, default: str) -> str:
     parts = _split(value)
     if value and not (parts and parts.scheme in {"http", "https"} and parts.hostname and not parts.query):
         raise ImproperlyConfigured(f"{name}={value!r} is no web address such as https://hub.example.org")
+    return value
+
+
+def index_prefix(name: str, default: str) -> str:
+    """Return what names of indexes begin with. A hyphen would make hub-test's indexes look like hub's."""
+    value = text(name, default)
+    if not INDEX_PREFIX.fullmatch(value):
+        raise ImproperlyConfigured(f"{name}={value!r}: use lower-case letters, digits and underscores, such as hub_2")
     return value
 
 

@@ -10,26 +10,44 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
+from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 
-from hub.site.addresses import html_path
+from hub.publications.models import Publication
+from hub.site.addresses import html_path, path_of
+from hub.site.errors import API
 
 # What lies below is for programs or editors: a wrong address there is an error, never a page of the site.
-WITHOUT_REDIRECTS = ("/api/", "/admin/")
+WITHOUT_REDIRECTS = (API, "/admin/")
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Activates the language of the address, else the browser's, and never redirects.
+    """Activates the language of the address, else the browser's, and never redirects. The API's messages are English.
 
     Django's own redirects an unknown address to the same one below a language, where Wagtail may have a page.
     """
 
+    def process_request(self, request: HttpRequest) -> None:
+        if request.path_info.startswith(API):
+            translation.activate("en")
+            request.LANGUAGE_CODE = "en"
+        else:
+            super().process_request(request)
+
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if not is_page(response):
+            return response
         if not translation.get_language_from_path(request.path_info):
             patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", translation.get_language())
         return response
+
+
+def is_page(response: HttpResponse) -> bool:
+    """Say whether a response has words in the active language: redirects, data and files have none."""
+    redirects = 300 <= response.status_code < 400
+    return not redirects and response.headers.get("Content-Type", "").startswith("text/html")
 
 
 class RedirectMiddleware(MiddlewareMixin):
@@ -41,16 +59,21 @@ class RedirectMiddleware(MiddlewareMixin):
         for old_path in old_paths(request):
             redirect = get_redirect(request, Redirect.normalise_path(old_path, decode_unicode=False))
             address = redirect and target(redirect, translation.get_language_from_path(request.path_info))
-            if address and address != request.path:
+            if address and address != path_asked(request):
                 response_class = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
                 # Browsers keep a permanent redirect for ever: when the page moves back, they would go round in circles.
                 return response_class(address, headers={"Cache-Control": "no-cache"})
         return response
 
 
+def path_asked(request: HttpRequest) -> str:
+    """Return the path as it stands in a URL. `request.path` may begin with two slashes, as if a host followed."""
+    return request.get_full_path().partition("?")[0]
+
+
 def old_paths(request: HttpRequest) -> Iterator[str]:
     """Yield where a redirect may be recorded: as asked for, without the query, in the source language."""
-    full, path = request.get_full_path(), request.path
+    full, path = request.get_full_path(), path_asked(request)
     yield full
     if full != path:
         yield path
@@ -60,13 +83,16 @@ def old_paths(request: HttpRequest) -> Iterator[str]:
 
 
 def target(redirect: Redirect, language: str | None) -> str | None:
-    """Return the address that `redirect` leads to in `language`; None when its page is not live or it has no target."""
-    if not redirect.redirect_page:
+    """Return the address that `redirect` leads to in `language`, by default its page's own.
+
+    None when it has no target, or its page is not public there: an address tells what a page is about.
+    """
+    page = redirect.redirect_page
+    if page is None:
         return redirect.redirect_link or None
-    page = redirect.redirect_page.specific_deferred
-    if not page.live:
-        return None
-    own_address = page.get_url()
-    if own_address is None or language is None:
-        return own_address
-    return html_path(language, own_address.strip("/").partition("/")[2])
+    language = language or page.locale.language_code
+    if page.live and not path_of(page):  # the home page, of which there is no publication
+        return html_path(language, "")
+    shown = Publication.objects.public().filter(translation_key=page.translation_key, locale=language)
+    path = shown.values_list("path", flat=True).first()
+    return path and iri_to_uri(html_path(language, path))

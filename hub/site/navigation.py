@@ -1,10 +1,26 @@
-"""The ways from page to page, read from publications alone: what is not public leads nowhere."""
+"""The ways from page to page, read from publications alone: what is not public leads nowhere.
+
+Only a reader who has been admitted to a private page is led on to others, made for that one answer.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import PageViewRestriction
 
 from hub.counties.models import CountyPage
 from hub.plugins import kinds
 from hub.publications.models import Publication, PublicationQuerySet
+from hub.representation import context, documents
+from hub.representation.library import Library
+from hub.site.routing import is_shown
+
+if TYPE_CHECKING:
+    from hub.pages import HubPage
 
 LEGAL_PAGES = ("imprint", "privacy", "accessibility")
 
@@ -44,6 +60,31 @@ def around(document: dict, publication: Publication | None = None) -> dict:
         "original": original,
         "county": own_county,
     }
+
+
+def around_private(page: HubPage, request: HttpRequest) -> dict:
+    """Return `breadcrumbs` and `children` of a private source page for a reader whom its restrictions have admitted.
+
+    Of the pages above and below it, below its translations too, they are those that no restriction refuses.
+    """
+    language = get_language()
+    above = page.get_ancestors().values_list("pk", flat=True)
+    translations = page.get_translations(inclusive=True)
+    below = [pk for parent in translations for pk in parent.get_children().values_list("pk", flat=True)]
+    restrictions = PageViewRestriction.objects.select_related("page")
+    refused = tuple(item.page.path for item in restrictions if not item.accept_request(request)) or ("-",)
+    library = Library()
+    documents.load(library, [*above, *below])
+
+    def teasers(page_ids: Iterable[int]) -> list[dict]:
+        groups = {library.groups[pk].source.path: library.groups[pk] for pk in page_ids if pk in library.groups}
+        return [
+            context.teaser(library, group, language)
+            for path, group in sorted(groups.items())
+            if is_shown(group, language) and not group.error and not path.startswith(refused)
+        ]
+
+    return {"breadcrumbs": teasers(above), "children": teasers(below)}
 
 
 def county_kind() -> str:

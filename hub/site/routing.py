@@ -11,7 +11,7 @@ from wagtail.url_routing import RouteResult
 from hub.pages import HubPage
 from hub.plugins import kinds
 from hub.publications.models import Publication
-from hub.representation.library import Library
+from hub.representation.library import Group, Library
 
 
 def route(home: Page, request: HttpRequest, path_components: list[str]) -> RouteResult:
@@ -40,8 +40,13 @@ def private_page(home: Page, path: str, language: str) -> HubPage | None:
     roots = Page.objects.filter(translation_key=home.translation_key).values_list("url_path", flat=True)
     candidates = Page.objects.live().filter(url_path__in=[f"{root}{path}/" for root in roots])
     for group in Library().load_pages(candidates.values_list("pk", flat=True)):
-        ended = group.visible_until and group.visible_until <= timezone.now()
-        shown = group.source.live and group.county and group.county.live and language in group.languages and not ended
-        if shown and group.path == path and group.source.get_view_restrictions().exists():
+        if is_shown(group, language) and group.path == path and group.source.get_view_restrictions().exists():
             return group.source
     return None
+
+
+def is_shown(group: Group, language: str) -> bool:
+    """Say whether a page is published in `language`, for everybody or for admitted readers."""
+    ended = group.visible_until and group.visible_until <= timezone.now()
+    offered = group.county and group.county.live and language in group.languages
+    return bool(group.source.live and offered and not ended)

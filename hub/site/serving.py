@@ -49,7 +49,8 @@ def context(
         document = preview_document(page, translation.get_language())
     else:
         return {}
-    return {"document": document, **navigation.around(document, publication)}
+    ways = navigation.around(document, publication)
+    return {"document": document, **ways, **(navigation.around_private(page, request) if admitted else {})}
 
 
 def serve_home(home: Page, request: HttpRequest) -> HttpResponse:

@@ -56,24 +56,19 @@ def client(url: str, seconds: float) -> Elasticsearch:
     return Elasticsearch(url, request_timeout=seconds, max_retries=0, retry_on_timeout=False, connections_per_node=100)
 
 
-def prefix() -> str:
-    """Return what names of indexes begin with: another one for each hub that shares a server."""
-    return getattr(settings, "ELASTICSEARCH_INDEX_PREFIX", "hub")
-
-
 def alias(locale: str) -> str:
-    return f"{prefix()}-{locale}"
+    return f"{settings.ELASTICSEARCH_INDEX_PREFIX}-{locale}"
 
 
 def locale_of(index: str) -> str:
     """Return the language of an index: `ar` for `hub-ar-3`."""
-    return index[len(prefix()) + 1 :].rpartition("-")[0]
+    return index.removeprefix(alias("")).rpartition("-")[0]
 
 
 def generations(server: Elasticsearch) -> dict[str, dict[str, bool]]:
     """Return the indexes of each language in the order of their numbers, and whether the alias names them."""
-    pattern = re.compile(rf"{re.escape(prefix())}-([a-z0-9-]+)-(\d+)")
-    known = server.indices.get_alias(index=f"{prefix()}-*").body
+    pattern = re.compile(rf"{re.escape(alias(''))}([a-z0-9-]+)-(\d+)")
+    known = server.indices.get_alias(index=alias("*")).body
     found: dict[str, dict[str, bool]] = {}
     for name in sorted(filter(pattern.fullmatch, known), key=lambda name: int(name.rpartition("-")[2])):
         locale = locale_of(name)

@@ -33,6 +33,9 @@ NASTY = (
     "1e9",
     "9" * 30,
     "9" * 5000,
+    "0" * 11 + "51",
+    "0" * 11 + "9" * 30,
+    "0" * 5000 + "1",
     "٣",
     "²",
     "NaN",
@@ -127,6 +130,7 @@ def page(county, editing):
     return page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("endpoint", PARAMETERS)
 def test_rule_11_no_value_of_any_parameter_is_an_error_of_the_server(endpoint, page, client):
     names = (PARAMETERS[endpoint] + EVERYWHERE).split()
@@ -134,6 +138,7 @@ def test_rule_11_no_value_of_any_parameter_is_an_error_of_the_server(endpoint, p
         assert answers_well(client.get(endpoint.format(id=page.pk), {name: value})), (name, value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("endpoint", ["/api/v2/pages/", "/api/v2/info/"])
 def test_rule_11_no_pair_of_parameters_is_an_error_of_the_server(endpoint, page, client):
     values = {

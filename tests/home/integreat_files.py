@@ -22,6 +22,7 @@ class Region:
         for language, (title, content) in languages.items():
             self.pages[language][slug] = {
                 "id": 1,
+                "url": "https://cms.example" + self.paths[slug][language],
                 "path": self.paths[slug][language],
                 "title": title,
                 "content": content,

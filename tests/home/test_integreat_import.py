@@ -6,7 +6,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation, Translation
 
 from home.integreat.reading import read
@@ -288,16 +288,45 @@ def test_a_bad_argument_is_a_clear_error(county, argument):
 
 
 @pytest.mark.django_db
-def test_an_empty_hub_gets_its_home_page(region, shown):
+def test_an_empty_hub_has_a_home_page_for_it(region, shown):
     run(region)
     assert shown("Miete", "de")["meta"]["html_url"] == "/de/landkreis-auental/wohnen/miete/"
 
 
 @pytest.mark.django_db
 def test_a_hub_of_other_pages_is_not_touched(region):
-    Page.objects.get(depth=2).add_child(instance=Page(title="Andere"))
+    other = Page.objects.get(depth=1).add_child(instance=Page(title="Andere"))
+    Site.objects.update(root_page=other)
     with pytest.raises(CommandError, match="No site of the hub has a home page"):
         run(region)
+
+
+@pytest.mark.parametrize("name", ["Search", "x" * 256])
+def test_a_name_that_no_county_can_have_is_a_clear_error(county, region, name):
+    with pytest.raises(CommandError, match="No page can be made for the county “"):
+        call_command("import_integreat", *region.files(), county=name, verbosity=0)
+    assert not InfoPage.objects.exists()
+
+
+def test_a_page_whose_words_are_lost_is_reported_and_not_published(county, region, tmp_path):
+    lost = "<div>" * 1500 + "Wort" + "</div>" * 1500
+    region.change("arbeit", "de", content=lost)
+    region.change("melden", "en", content=lost)
+    with pytest.raises(CommandError, match="2 pages could not be imported"):
+        rows(region, tmp_path)
+    report = {row["path"]: row for row in json.loads((tmp_path / "report.json").read_text())}
+    for path in ("/auental/de/arbeit/", "/auental/en/wohnen-en/melden-en/"):
+        assert report[path]["status"] == "failed"
+        assert report[path]["problems"] == ["none of its words could be read"]
+    assert not page("Arbeit").live
+    assert page("Melden").live
+    assert not InfoPage.objects.filter(title="Registration").exists()
+
+    region.change("arbeit", "de", content="<p>Text</p>")
+    region.change("melden", "en", content="<p>Go to the office.</p><p>Phone <a href='tel:0711'>0711 55</a></p>")
+    run(region)
+    assert page("Arbeit").live
+    assert page("Registration", "en").live
 
 
 def test_the_worker_makes_the_documents(county, region):

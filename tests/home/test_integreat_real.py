@@ -20,7 +20,10 @@ from hub.blocks.body import TEXT_FEATURES
 FOLDER = Path(__file__).parents[3] / "shared" / "real-content"
 FILES = {language: FOLDER / f"rems-murr-kreis.{language}.pages.json" for language in ("de", "en")}
 
-pytestmark = pytest.mark.skipif(not FOLDER.exists(), reason="The real content is not here.")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not FOLDER.exists(), reason="The real content is not here."),
+]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ MOVED = "/auental/de/alt/wohnung-suchen/"
 @pytest.fixture
 def pages():
     entries = [
-        Entry("de", PLACE, "", "Wohnen", "", 0, {"ar": "/auental/ar/السكن/"}),
+        Entry("de", PLACE, "", "Wohnen", "", 0, {"ar": "/auental/ar/السكن/"}, host="app.example"),
         Entry("de", "/auental/de/wohnen/wohnung-suchen/", PLACE, "Wohnung suchen", "", 0, {}),
     ]
     return Pages([Article("de", {"de": entry}) for entry in entries])
@@ -119,7 +119,12 @@ def test_a_link_ends_with_its_line(blocks):
         ("mailto:a@amt.example?subject=Termin", "Schreiben Sie", "mailto:a@amt.example?subject=Termin"),
         ("https://amt.example:8445/x/#/y", "Termin", "https://amt.example:8445/x/#/y"),
         ("https://app.example/auental/de/wohnen/", "hier", f"page:{PLACE}"),
-        ("https://app.example/auental/de/wohnen", "hier", f"page:{PLACE}"),
+        ("https://App.example/auental/de/wohnen", "hier", f"page:{PLACE}"),
+        ("//app.example/auental/de/wohnen/", "hier", f"page:{PLACE}"),
+        ("https://integreat.app/auental/de/wohnen/", "hier", f"page:{PLACE}"),
+        ("https://andere.example/auental/de/wohnen/", "hier", "https://andere.example/auental/de/wohnen/"),
+        ("https://andere.example/auental/de/", "hier", "https://andere.example/auental/de/"),
+        ("//cdn.example/x", "hier", "https://cdn.example/x"),
         ("/auental/ar/%D8%A7%D9%84%D8%B3%D9%83%D9%86/", "هنا", f"page:{PLACE}"),
         ("https://app.example/auental/de/", "Start", "page:"),
         (f"https://app.example{MOVED}", "hier", "page:/auental/de/wohnen/wohnung-suchen/"),

@@ -1,6 +1,7 @@
 """A foreign plugin, installed with pip into an environment of its own, and three broken ones."""
 
 import os
+import re
 import site
 import subprocess
 import sys
@@ -52,6 +53,29 @@ def test_an_installed_plugin_is_found_and_uses_every_extension_point(installed):
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
 
 
+@pytest.mark.slow
+def test_the_smallest_plugin_of_the_docs_works_as_written(fresh, tmp_path):
+    """Installed into a folder of its own, beside the other plugin's environment."""
+    source, target = tmp_path / "source", tmp_path / "target"
+    text = (ROOT / "docs" / "plugins.md").read_text()
+    files = re.findall(r"```\w+\n(?:#|{#) (\S+/\S+|pyproject\.toml)[^\n]*\n(.*?)```", text, re.DOTALL)
+    for name, content in [*files, ("hub_gardens/__init__.py", "")]:
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(content)
+    pip = ["-m", "pip", "install", "--no-deps", "--no-build-isolation", "--quiet"]
+    database = f"sqlite:///{tmp_path}/hub.sqlite3"
+    for command in [
+        [*pip, "--target", str(target), str(source)],
+        ["manage.py", "makemigrations", "hub_gardens"],
+        ["manage.py", "migrate", "--verbosity=0"],
+        ["manage.py", "check"],
+    ]:
+        done = run(fresh, *command, PYTHONPATH=f"{target}:{ROOT}", DATABASE_URL=database)
+        assert done.returncode == 0, done.stderr[-3000:]
+    assert (target / "hub_gardens" / "migrations" / "0001_initial.py").exists()
+    assert (target / "hub_gardens" / "templates" / "hub_gardens" / "garden_page.html").exists()
+
+
 BROKEN = {
     "unimportable": ("raise RuntimeError('out of order')", "", ["PluginError", "out of order"]),
     "duplicate": ('kinds = (Kind("info", "counties.CountyPage", "Info"),)', "", ["PluginError", "collides with"]),
@@ -72,6 +96,7 @@ class NewPage(HubPage):
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_plugin_stops_the_start_and_is_named(name, tmp_path):
     body, models, says = BROKEN[name]

@@ -17,7 +17,7 @@ from hub.publications.models import OutboxRow, Publication, Sequence
 from hub.testing import make_county, work
 from tests.rules.stage import article, fresh, link, set_body, text
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 EDITORS = 3
 ROUNDS = 4

@@ -351,3 +351,15 @@ def test_rule_2_a_block_that_the_source_gained_is_no_structure_of_its_own(county
     row.body = json.dumps([text("<p>عربي</p>", "a")])
     row.save_revision()
     assert row.own_structure, "block b was translated, and left out"
+
+
+def test_rule_2_facts_of_inline_children_are_read_only_on_a_translation(county, editing, admin_client):
+    with editing():
+        desk = office(county)
+        desk.staff = [Person(name="Frau Beispiel", function="Leitung")]
+        publish(desk)
+        translate(desk, "ar")
+    Translation.objects.update(enabled=False)
+    row = desk.get_translation(languages()["ar"])
+    form = admin_client.get(f"/admin/pages/{row.pk}/edit/").context["form"].formsets["staff"].forms[0]
+    assert {name for name, field in form.fields.items() if field.disabled} == {"name", "phone", "email"}

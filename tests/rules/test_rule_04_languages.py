@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, Workflow
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
@@ -403,3 +403,14 @@ def test_rule_4_the_form_does_not_publish_what_is_half_translated_by_hand(county
     assert "سكن جديد" not in document(page, "ar")["title"]
     assert fresh(row).get_latest_revision_as_object().title == "سكن جديد", "the draft is kept"
     assert [message.level_tag for message in answer.context["messages"]] == ["error"]
+
+
+def test_rule_4_a_workflow_leaves_what_is_half_translated_a_draft(county, editing, admin_user):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eins.</p>")])
+        submit(page, [languages()["ar"]])
+    row = page.get_translation(languages()["ar"])
+    state = Workflow.objects.create(name="Freigabe").start(row, admin_user)  # without tasks: it ends at once
+    state.refresh_from_db()
+    assert state.status == state.STATUS_APPROVED
+    assert not fresh(row).live

@@ -24,12 +24,12 @@ def server(elasticsearch_url, settings, monkeypatch):
     settings.ELASTICSEARCH_INDEX_PREFIX = f"test-{uuid4().hex}"
     server = indexes.client(elasticsearch_url, 30)
     yield server
-    server.indices.delete(index=f"{indexes.prefix()}-*")
+    server.indices.delete(index=indexes.alias("*"))
 
 
 def apply(server, *changes):
     ElasticsearchConsumer().apply(changes)
-    server.indices.refresh(index=f"{indexes.prefix()}-*")
+    server.indices.refresh(index=indexes.alias("*"))
 
 
 def found(question, scope=GERMAN):

@@ -1,4 +1,5 @@
 import re
+import time
 from html import unescape
 
 from search.highlight import LENGTH, highlight
@@ -48,6 +49,13 @@ def test_a_long_paragraph_is_cut_between_words_around_the_answer():
     assert "<mark>Bäckerei</mark>" in shown
     assert len(plain(shown)) <= LENGTH + len("…  …")
     assert set(plain(shown).split()) <= {*text.split(), "…"}
+
+
+def test_long_pages_take_no_longer_than_their_length():
+    began = time.perf_counter()
+    assert "<mark>" in highlight("Wort " * 20_000, "Wort")
+    assert "<mark>" in highlight("\n".join(f"Tel. 0{number}" for number in range(5000)), "Tel 0815")
+    assert time.perf_counter() - began < 5  # half a minute when every word or line is compared with every other
 
 
 def test_one_endless_word_is_cut():

@@ -56,6 +56,12 @@ def test_contact_with_ways_to_reach_it(show):
     assert words(contact.address) == "Markt 1"
 
 
+@pytest.mark.parametrize("website", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "", None])
+def test_a_website_that_is_no_web_address_is_left_out(show, website):
+    shown = show(block("contact", {"office": None, "name": "Amt", "phones": [], "website": website}))
+    assert not links(shown.find(class_="contact"))
+
+
 def test_contact_that_is_an_office(show, county, editing):
     with editing():
         amt = office(county, "Amt")

@@ -61,6 +61,18 @@ def test_the_language_of_the_address_wins(client, county):
     assert "Accept-Language" not in response.get("Vary", "")
 
 
+@pytest.mark.parametrize("path", ["/favicon.ico", "/robots.txt", "/sitemap.xml", "/api/v2/locales/", "/api/v2/x/"])
+def test_what_has_no_words_is_the_same_in_all_languages(client, county, path):
+    response = client.get(path, headers={"accept-language": "ar"})
+    assert "Content-Language" not in response
+    assert "Accept-Language" not in response.get("Vary", "")
+
+
+def test_the_api_speaks_english(client, county):
+    response = client.post("/api/v2/pages/", headers={"accept-language": "ar"})
+    assert response.json() == {"message": 'Method "POST" not allowed.'}
+
+
 def test_the_switcher_leads_to_the_same_page(client, county, editing):
     with editing():
         translate(article(county, "Wohnen"), "ar")

@@ -8,7 +8,8 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from hub.publications import outbox
-from tests.rules.stage import article
+from tests.rules.stage import article, draft, restrict
+from tests.site.reading import links, page
 
 pytestmark = pytest.mark.django_db
 
@@ -26,14 +27,55 @@ def wohnen(county, editing):
         return article(county, "Wohnen")
 
 
-def ask_for_login(client: Client, page) -> int:
-    address = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+def ask_for_login(client: Client, private) -> int:
+    address = reverse("wagtailadmin_pages:set_privacy", args=[private.pk])
     return client.post(address, {"restriction_type": "login"}).status_code
 
 
 def test_a_page_becomes_private(admin, client, wohnen):
     assert ask_for_login(admin, wohnen) == 200
     assert client.get("/de/auental/wohnen/").status_code == 302
+
+
+@pytest.fixture
+def section(wohnen, editing):
+    """Wohnen › Miete › Kaution and Wohnen › Vermieter; Miete asks for a password, Vermieter for another one."""
+    with editing():
+        miete, vermieter = article(wohnen, "Miete"), article(wohnen, "Vermieter")
+        article(miete, "Kaution")
+        draft(miete, "Makler")
+        restrict(miete, password="rent")
+        restrict(vermieter, password="own")
+    return miete
+
+
+def admit(client, restriction):
+    address = reverse("wagtailcore_authenticate_with_password", args=[restriction.pk, restriction.page_id])
+    client.post(address, {"password": restriction.password, "return_url": "/"})
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_an_admitted_reader_is_led_to_the_private_pages_around(client, section, language):
+    start = f"/{language}/auental"
+    admit(client, section.view_restrictions.get())
+    below = page(client.get(f"{start}/wohnen/miete/"))
+    assert list(links(below.find(class_="cards")).values()) == [f"{start}/wohnen/miete/kaution/"]
+    lowest = page(client.get(f"{start}/wohnen/miete/kaution/"))
+    above = [f"{start}/", f"{start}/wohnen/", f"{start}/wohnen/miete/"]
+    assert list(links(lowest.find(class_="breadcrumbs")).values()) == above
+
+
+def test_one_password_tells_nothing_of_what_another_protects(client, section, wohnen, editing):
+    with editing():
+        restrict(wohnen, password="live")
+    admit(client, wohnen.view_restrictions.get())
+    assert not page(client.get("/de/auental/wohnen/")).find(class_="cards")
+    admit(client, section.view_restrictions.get())
+    assert list(links(page(client.get("/de/auental/wohnen/")).find(class_="cards"))) == ["Miete"]
+
+
+def test_a_reader_who_is_not_admitted_is_shown_nothing_of_it(client, section):
+    assert b"kaution" not in client.get("/de/auental/wohnen/miete/").content.lower()
 
 
 def test_a_crash_between_the_restriction_and_the_outbox_undoes_both(admin, wohnen, monkeypatch):

@@ -4,7 +4,7 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 
 from hub.testing import publish, translate, work
-from tests.rules.stage import article
+from tests.rules.stage import article, fresh, restrict
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,37 @@ def test_a_page_that_is_not_published_is_no_target(client, moved, editing):
     assert client.get("/ar/auental/wohnen/").status_code == 404
 
 
+def test_a_private_page_is_no_target(client, moved, editing):
+    with editing():
+        restrict(moved, password="secret")
+    assert client.get("/de/auental/wohnen/").status_code == 404
+    assert client.get("/de/auental/wohnung/").status_code == 200  # asks for the password
+
+
+def test_a_page_of_an_unpublished_county_is_no_target(client, moved, county, editing):
+    with editing():
+        fresh(county).unpublish()
+    assert client.get("/de/auental/wohnen/").status_code == 404
+
+
+def test_a_language_that_the_county_does_not_offer_is_no_target(client, moved, county, editing):
+    county = fresh(county)
+    county.languages = ["de", "en"]
+    with editing():
+        publish(county)
+    assert client.get("/ar/auental/wohnen/").status_code == 404
+    assert client.get("/en/auental/wohnen/").status_code == 301
+
+
+def test_an_editors_own_redirect_may_lead_to_the_home_page_or_a_page_with_a_name_of_its_own(client, county, editing):
+    with editing():
+        page = article(county, "Essen", slug="أكل")
+    Redirect.add_redirect("/start", redirect_to=county.get_parent())
+    Redirect.add_redirect("/essen", redirect_to=page)
+    assert client.get("/start")["Location"] == "/de/"
+    assert client.get(client.get("/essen")["Location"]).status_code == 200
+
+
 def test_a_new_page_at_the_old_address_wins(client, county, moved, editing):
     with editing():
         article(county, "Wohnen")
@@ -68,6 +99,11 @@ def test_an_editors_own_redirect_may_lead_anywhere(client, county):
 def test_programs_and_editors_are_never_sent_to_a_page(client, moved, path):
     Redirect.add_redirect(path, redirect_to=moved)
     assert client.get(path).get("Location", "") not in {"/de/auental/wohnung/", "/en/auental/wohnung/"}
+
+
+@pytest.mark.parametrize("path", ["//[", "//[::1]/", "//example.org/"])
+def test_an_address_that_begins_with_two_slashes_is_not_found(client, county, path):
+    assert client.generic("GET", "/", PATH_INFO=path).status_code == 404
 
 
 def test_a_nul_in_the_address_is_not_found(client, county):

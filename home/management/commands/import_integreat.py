@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 from wagtail.models import Locale
@@ -54,6 +55,11 @@ class Command(BaseCommand):
         except NoHome as error:
             raise CommandError(
                 "No site of the hub has a home page, below which a county stands. Make one in the admin."
+            ) from error
+        except ValidationError as error:
+            raise CommandError(
+                f"No page can be made for the county “{county}”: {' '.join(error.messages)} "
+                "Name it otherwise, or make its page in the admin and give that page's title."
             ) from error
 
         rows: list[reporting.Row] = []

@@ -17,6 +17,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from hub.counties import demo as county
+from hub.counties.models import CountyPage
 from hub.demo import Demo, key_of
 from hub.plugins import Plugin
 from hub.publications import worker
@@ -46,6 +47,8 @@ class Command(BaseCommand):
             self.stdout.write("The demo is there already; nothing was changed.")
         elif Page.objects.filter(depth__gt=2).exists():
             raise CommandError("This hub already holds pages of its own. The demo needs an empty database.")
+        elif not any(CountyPage.can_exist_under(page) for page in Page.objects.filter(sites_rooted_here__isnull=False)):
+            raise CommandError("No site of this hub has a home page. The demo needs an empty database.")
         else:
             with transaction.atomic():
                 starter.load()

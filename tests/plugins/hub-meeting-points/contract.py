@@ -30,7 +30,8 @@ class EveryExtensionPoint(TestCase):
             ]
         )
         page.facilities = [Facility.objects.create(slug="garden", names={"de": "Garten", "ar": "حديقة"})]
-        page.offers = [Offer(name="Kochen", price="2.50")]
+        kitchen = Facility.objects.create(slug="stove", names={"de": "Herd"})
+        page.offers = [Offer(name="Kochen", price="2.50", needs=kitchen)]
         self.page = publish(page, self.county)
         work()
 
@@ -45,7 +46,8 @@ class EveryExtensionPoint(TestCase):
     def test_blocks_children_snippets_and_methods_are_in_the_document(self):
         document = self.document()
         assert document["position"] == {"latitude": 51.5, "longitude": 11.9}
-        assert document["offers"] == [{"name": "Kochen", "price": "2.50"}]
+        needs = {"slug": "stove", "name": "Herd"}
+        assert document["offers"] == [{"name": "Kochen", "price": "2.50", "needs": needs}]
         assert document["body"][0]["value"] == {"stop": "Markt", "walk": "PT5M"}
         assert document["body"][1]["value"] == {"html": '<p class="table">&lt;4&gt;</p>\n'}
         assert self.document("ar")["facilities"] == [{"slug": "garden", "name": "حديقة"}]

@@ -73,9 +73,10 @@ class Offer(Item, Orderable):
     page = ParentalKey(MeetingPointPage, related_name="offers")
     name = models.CharField(max_length=100)
     price = models.DecimalField(max_digits=6, decimal_places=2, default=0)
+    needs = models.ForeignKey(Facility, models.SET_NULL, null=True, blank=True, related_name="+")
 
     prose = ("name",)
-    api_fields = ["name", "price"]
+    api_fields = ["name", "price", "needs"]
 
     class Meta(Item.Meta, Orderable.Meta):
         pass

@@ -128,6 +128,16 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=100)),
                 ("price", models.DecimalField(decimal_places=2, default=0, max_digits=6)),
                 (
+                    "needs",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="hub_meeting_points.facility",
+                    ),
+                ),
+                (
                     "locale",
                     models.ForeignKey(
                         editable=False,

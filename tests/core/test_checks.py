@@ -1,0 +1,41 @@
+"""What a plugin may not declare."""
+
+import dataclasses
+
+import pytest
+from django.urls import get_resolver
+
+from hub.api.urls import urlpatterns
+from hub.checks import RESERVED, check_kind
+from hub.plugins import Facet, kinds
+
+
+def errors(**changes) -> list[str]:
+    return [error.id for error in check_kind(dataclasses.replace(kinds.get("info"), **changes))]
+
+
+@pytest.mark.parametrize("slug", ["pages", "changes", "search", "Über uns/", "", "2", "a_b", "a/b", "a\n"])
+def test_a_slug_that_is_taken_or_no_part_of_an_address_is_refused(slug):
+    assert errors(slug=slug) == ["hub.E009"]
+
+
+@pytest.mark.parametrize("name", ["locale", "limit", "search", "kind", "_"])
+def test_a_facet_that_shadows_a_parameter_of_lists_is_refused(name):
+    assert errors(facets=(Facet(name, "topics.slug"),)) == ["hub.E009"]
+
+
+def test_other_names_are_free():
+    assert errors(slug="meeting-points", facets=(Facet("seats", "topics.slug"),)) == []
+
+
+def test_every_address_of_the_api_is_reserved():
+    below = [str(pattern.pattern) for pattern in get_resolver().url_patterns] + [
+        f"api/v2/{pattern.pattern}" for pattern in urlpatterns
+    ]
+    own = {path.split("/")[2] for path in below if path.startswith("api/v2/")} - {""}
+    assert own | {"pages"} == RESERVED
+
+
+def test_teasers_show_no_pages():
+    counties = dataclasses.replace(kinds.get("counties"), teaser_fields=("contact",))
+    assert [error.id for error in check_kind(counties)] == ["hub.E010"]
