@@ -16,6 +16,8 @@ from hub.counties.models import CountyPage
 from hub.publications.models import Publication
 from hub.testing import publish, translate, work
 
+pytestmark = pytest.mark.slow
+
 
 def run(region, *languages, **options):
     call_command("import_integreat", *region.files(*languages), county="Landkreis Auental", verbosity=0, **options)
