@@ -33,7 +33,7 @@ from django.test.utils import (  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
 from home.models import InfoPage  # noqa: E402
-from hub.publications import outbox  # noqa: E402
+from hub.publications import triggers  # noqa: E402
 from hub.publications.models import Publication  # noqa: E402
 from hub.publications.reconcile import reconcile  # noqa: E402
 from hub.testing import make_county, publish, translate, work  # noqa: E402
@@ -49,7 +49,7 @@ def body() -> list[dict]:
 
 def add(parent: InfoPage, start: int, end: int) -> None:
     """Add pages in a tree of two levels."""
-    with outbox.deferred():
+    with triggers.deferred():
         branch = parent
         for number in tqdm(range(start, end), unit=" pages", disable=None):
             is_branch = number % 12 == 0
@@ -81,7 +81,7 @@ def actions(page: InfoPage) -> dict[str, Callable[[], object]]:
         if make_documents:
             fresh.save_revision().publish()
         else:
-            with outbox.deferred():
+            with triggers.deferred():
                 fresh.save_revision().publish()
 
     def remake() -> None:

@@ -150,7 +150,8 @@ def engines(data: dict) -> Iterator[tuple[str, Search]]:
 
 
 def as_search(rank: Callable, ids: dict[int, str]) -> Search:
-    from search.scope import Scope, relevant
+    from hub.publications.listsearch import Scope
+    from search.relevance import relevant
 
     return lambda question, code, county: [ids[pk] for pk in relevant(rank(question, Scope((code,), county)))]
 

@@ -9,18 +9,19 @@ from typing import Any
 from django.core.checks import Error, register
 from django.db import models
 from wagtail import blocks
+from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from hub.api.views import PublicationsViewSet
 from hub.pages import HubPage
-from hub.plugins import Kind, kinds
+from hub.plugins import COUNTY, Kind, installed, kinds
 from hub.representation.fields import field_of
 from hub.representation.library import api_field_names
 from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
 
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
-RESERVED = {"changes", "locales", "navigation", "pages", "search"}  # the hub's own addresses below /api/v2/
+OWN_ADDRESSES = {"changes", "locales", "navigation", "pages"}  # below /api/v2/
 
 
 @register("hub")
@@ -33,7 +34,19 @@ def check_kinds(**kwargs: Any) -> list[Error]:
                 id="hub.E001",
             )
         ]
-    return [error for kind in kinds for error in check_kind(kind)]
+    return [*check_county(), *(error for kind in kinds for error in check_kind(kind))]
+
+
+def check_county() -> Iterator[Error]:
+    """Yield an error unless exactly one kind, with the languages that it offers, has the role of counties."""
+    counties = kinds.with_role(COUNTY)
+    if len(counties) != 1 or not hasattr(counties[0].model_class, "languages"):
+        yield Error(
+            f"The role {COUNTY!r} is that of one kind whose pages say which languages they offer; "
+            f"{', '.join(kind.slug for kind in counties) or 'no kind'} has it.",
+            hint="Leave the role to hub.counties.",
+            id="hub.E011",
+        )
 
 
 def check_kind(kind: Kind) -> Iterator[Error]:
@@ -61,7 +74,7 @@ def check_kind(kind: Kind) -> Iterator[Error]:
                 obj=model,
                 id="hub.E005",
             )
-        elif points_at_page(model, name):
+        elif shows_pages(model, name):
             yield Error(
                 f"Kind {kind.slug!r} shows the page {name!r} in teasers.",
                 hint="Leave it out of teaser_fields: a teaser within a teaser would have no end.",
@@ -81,10 +94,11 @@ def check_kind(kind: Kind) -> Iterator[Error]:
 
 def check_names(kind: Kind) -> Iterator[Error]:
     """Yield names that are no part of an address, or that the API has taken."""
-    if not SLUG.fullmatch(kind.slug) or kind.slug in RESERVED:
+    reserved = OWN_ADDRESSES | {prefix.strip("/") for plugin in installed() for prefix in plugin.api_urls}
+    if not SLUG.fullmatch(kind.slug) or kind.slug in reserved:
         yield Error(
             f"Kind {kind.slug!r} cannot be at /api/v2/{kind.slug}/.",
-            hint=f"Use lower-case letters, digits and hyphens, and none of: {', '.join(sorted(RESERVED))}.",
+            hint=f"Use lower-case letters, digits and hyphens, and none of: {', '.join(sorted(reserved))}.",
             obj=kind.model_class,
             id="hub.E009",
         )
@@ -102,9 +116,22 @@ def has_form(model: type[models.Model], name: str) -> bool:
     return field_of(model, name) is not None or callable(getattr(model, name, None))
 
 
-def points_at_page(model: type[models.Model], name: str) -> bool:
+def shows_pages(model: type[models.Model], name: str) -> bool:
+    """Say whether the document's field `name` holds teasers of other pages, as far as declarations tell."""
     field = field_of(model, name)
-    return isinstance(field, models.ForeignKey) and issubclass(field.related_model, Page)
+    if isinstance(field, models.ForeignKey):
+        return issubclass(field.related_model, Page)
+    if isinstance(field, models.ManyToOneRel):
+        return any(shows_pages(field.related_model, child) for child in api_field_names(field.related_model))
+    return isinstance(field, StreamField) and chooses_pages(field.stream_block)
+
+
+def chooses_pages(block: blocks.Block) -> bool:
+    if isinstance(block, blocks.BaseStructBlock | blocks.BaseStreamBlock):
+        return any(map(chooses_pages, block.child_blocks.values()))
+    return (
+        chooses_pages(block.child_block) if isinstance(block, blocks.ListBlock) else isinstance(block, PageChooserBlock)
+    )
 
 
 def check_prose(model: type[models.Model]) -> Iterator[Error]:

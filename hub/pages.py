@@ -1,7 +1,7 @@
 """The abstract base of all hub pages, on Wagtail's stock Page.
 
-It owns what every kind has (summary, image, topics), the record of what a translation translated, and serving a page
-from its document. It knows no kind.
+It owns what every kind has (summary, image, topics), its editing form, and serving a page from its document. It knows
+no kind.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -20,8 +19,12 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.blocks import BlockField
 from wagtail.models import Page
 
-from hub.site.languages import Language
-from hub.translations.prose import Words, field_names
+from hub.addresses import html_path, path_of
+from hub.languages import Language
+from hub.site import serving
+from hub.translations.models import TranslatablePage
+from hub.translations.prose import field_names
+from hub.translations.sources import source_of
 
 
 class HubPageForm(WagtailAdminPageForm):
@@ -58,7 +61,7 @@ class HubPageForm(WagtailAdminPageForm):
         return data
 
 
-class HubPage(Words, Page):
+class HubPage(TranslatablePage):
     """A page with one document for each language of its county."""
 
     summary = models.TextField(
@@ -69,14 +72,6 @@ class HubPage(Words, Page):
     )
     image_alt = models.CharField(_("description of the image"), max_length=200, blank=True)
     topics = ParentalManyToManyField("taxonomy.Topic", blank=True, related_name="+", verbose_name=_("topics"))
-    translated_from = models.JSONField(
-        default=dict,
-        editable=False,
-        help_text="In a translation: the fingerprint of each source text that it translates, by path.",
-    )
-    own_structure = models.BooleanField(
-        default=False, editable=False, help_text="In a translation: its body does not follow the source's blocks."
-    )
 
     prose = ("title", "summary", "image_alt")
 
@@ -94,30 +89,6 @@ class HubPage(Words, Page):
     class Meta:
         abstract = True
 
-    def is_source(self) -> bool:
-        """Say whether this is the source page: in the site's source language, or the oldest (one query elsewhere)."""
-        if self.locale.language_code == settings.LANGUAGE_CODE:
-            return True
-        siblings = Page.objects.filter(translation_key=self.translation_key).order_by("pk")
-        languages = list(siblings.values_list("locale__language_code", "pk"))
-        return settings.LANGUAGE_CODE not in dict(languages) and (not languages or languages[0][1] == self.pk)
-
-    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
-        """Record in a translation's revision which source texts it translates."""
-        if self.pk and not self.alias_of_id and not self.is_source():
-            from hub.translations.state import record
-
-            record(self)
-        return super().save_revision(*args, **kwargs)
-
-    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
-        """Publish `revision`. Raises HalfTranslated when a prose value of the source has no translation in it."""
-        if not self.is_source():
-            from hub.translations.state import refuse_half_translated
-
-            refuse_half_translated(self, revision)
-        return super().publish(revision, *args, **kwargs)
-
     def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
         return self._at_the_path_of_its_source(super().get_url(request, current_site))
 
@@ -132,18 +103,11 @@ class HubPage(Words, Page):
         """Return the address of this page in its language: a translation stands at the path of its source page."""
         if url is None or self.is_source():
             return url
-        from hub.site.addresses import html_path, path_of
-        from hub.translations.state import source_of
-
         path = html_path(self.locale.language_code, path_of(source_of(self) or self))
         return urlsplit(url)._replace(path=path).geturl()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        from hub.site.serving import serve
-
-        return serve(self, request, *args, **kwargs)
+        return serving.serve(self, request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from hub.site.serving import context
-
-        return {**super().get_context(request), **context(self, request, *args, **kwargs)}
+        return {**super().get_context(request), **serving.context(self, request, *args, **kwargs)}

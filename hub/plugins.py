@@ -1,4 +1,4 @@
-"""The whole plugin contract: what a Django app declares to bring kinds of pages into the hub.
+"""The whole plugin contract: what a Django app declares to bring kinds of pages, or addresses, into the hub.
 
 A plugin is an `AppConfig` that inherits `Plugin` and lists its `Kind`s. Built-in plugins stand in the settings; foreign
 ones are distributions with an entry point in the group `hub.plugins` that names the dotted path of their app config::
@@ -12,19 +12,18 @@ models and refuses to know any kind by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import entry_points, packages_distributions
-from typing import TYPE_CHECKING
+from typing import Any, ClassVar
 
 from django.apps import AppConfig, apps
 from django.utils.functional import Promise
 
-if TYPE_CHECKING:
-    from hub.pages import HubPage
-
 ENTRY_POINT_GROUP = "hub.plugins"
+PAGE = "wagtailcore.page"  # the model label under which a reference to a page of any kind is recorded
+COUNTY = "county"  # the role of the one kind whose pages are counties: `hub.counties`
 
 
 class PluginError(Exception):
@@ -70,7 +69,8 @@ class Kind:
     schema_type: str = "WebPage"
 
     @property
-    def model_class(self) -> type[HubPage]:
+    def model_class(self) -> Any:
+        """The page model, a subclass of `hub.pages.HubPage` (check hub.E002)."""
         return apps.get_model(self.model)
 
 
@@ -110,9 +110,18 @@ kinds = Kinds()
 
 
 class Plugin(AppConfig):
-    """An app that contributes kinds. Set `kinds`; `demo` may name a module with `load(demo)` for `manage.py demo`."""
+    """An app that contributes to the hub. All attributes are optional.
+
+    `urls` and `api_urls` map a prefix to the dotted path of a URLconf: `{"search/": "search.urls"}` stands at
+    `/<language>/search/`, in `api_urls` at `/api/v2/search/`. The prefixes are reserved: no county, and no kind, can
+    have them as its slug. `header_template` is shown in the header of every page; it gets the page's context. `demo`
+    names a module with `load(demo)` for `manage.py demo`.
+    """
 
     kinds: tuple[Kind, ...] = ()
+    urls: ClassVar[Mapping[str, str]] = {}
+    api_urls: ClassVar[Mapping[str, str]] = {}
+    header_template: str = ""
     demo: str = ""
 
     def ready(self) -> None:
@@ -124,6 +133,11 @@ class Plugin(AppConfig):
             except (LookupError, ValueError) as error:
                 where = f"Plugin {self.name} ({distribution_of(self.name)})"
                 raise PluginError(f"{where}: kind {kind.slug!r} ({kind.model}): {error}") from error
+
+
+def installed() -> list[Plugin]:
+    """Return the plugins of the settings, in their order."""
+    return [config for config in apps.get_app_configs() if isinstance(config, Plugin)]
 
 
 def distribution_of(package: str) -> str:

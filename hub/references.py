@@ -7,7 +7,7 @@ is decided when they are used: pages of the kinds that have that slug or role. A
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,14 +17,9 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.blocks import PageChooserBlock
 from wagtail.models import Page
 
-from hub.plugins import kinds
+from hub.plugins import PAGE, kinds
+from hub.representation.context import Context
 from hub.translations.prose import Fact
-
-if TYPE_CHECKING:
-    from hub.representation.context import Context
-
-
-PAGE = "wagtailcore.page"  # the model label under which a reference to any page is noted
 
 
 def models_for(role: str) -> list[type[Page]]:

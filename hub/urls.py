@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.images import urls as wagtailimages_urls
 
+from hub.plugins import installed
 from hub.site import views
 
 handler400 = "hub.site.errors.bad_request"
@@ -35,10 +36,14 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("images/", include(wagtailimages_urls)),
-    path("api/v2/search/", include("search.api_urls")),
+    *(
+        path(f"api/v2/{prefix}", include(module))
+        for plugin in installed()
+        for prefix, module in plugin.api_urls.items()
+    ),
     path("api/v2/", include("hub.api.urls")),
     *i18n_patterns(
-        path("search/", include("search.urls")),
+        *(path(prefix, include(module)) for plugin in installed() for prefix, module in plugin.urls.items()),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from hub.publications.consumers import Unavailable
+from hub.publications.listsearch import Scope
 from hub.publications.models import Publication
 from search.analysis import grams
 from search.engines import database, elasticsearch
 from search.highlight import highlight
-from search.scope import Scope, relevant
+from search.relevance import relevant
 
 LONGEST_QUESTION = 300
 # How much of the question's grams the best page holds at least; below, all that is found shares a syllable by chance
@@ -43,22 +44,26 @@ def ask(question: str, scope: Scope) -> Answer:
     question = question[:LONGEST_QUESTION]
     if settings.ELASTICSEARCH_URL:
         try:
-            return Answer(sensible(relevant(elasticsearch.rank(question, scope)), question), "elasticsearch")
+            return Answer(drop_irrelevant(relevant(elasticsearch.rank(question, scope)), question), "elasticsearch")
         except Unavailable:
-            return Answer(sensible(relevant(database.rank(question, scope)), question), "database", degraded=True)
-    return Answer(sensible(relevant(database.rank(question, scope)), question), "database")
+            return Answer(
+                drop_irrelevant(relevant(database.rank(question, scope)), question), "database", degraded=True
+            )
+    return Answer(drop_irrelevant(relevant(database.rank(question, scope)), question), "database")
 
 
-def sensible(ids: list[int], question: str) -> list[int]:
+def drop_irrelevant(ids: list[int], question: str) -> list[int]:
     """Return `ids`, or nothing when even the best page has next to nothing to do with the question (one query)."""
     text = Publication.objects.filter(pk__in=ids[:1]).values_list("text", flat=True).first() or ""
     wanted = set(grams(question))
     return ids if len(wanted & set(grams(text))) >= LEAST_SHARE * len(wanted) else []
 
 
-def ranked(question: str, locales: Sequence[str], county: str, kind: str) -> list[int]:
-    """Be the list search of the hub (`hub.listsearch`)."""
-    return ask(question, Scope(tuple(locales), county, kind)).ids
+class ListSearch:
+    """The list search of the hub (`hub.publications.listsearch.Search`)."""
+
+    def rank(self, question: str, scope: Scope) -> list[int]:
+        return ask(question, scope).ids
 
 
 def results(ids: Sequence[int], question: str) -> list[Result]:

@@ -11,8 +11,8 @@ from wagtail.api.v2.utils import BadRequestError
 from hub.api import parameters
 from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
+from hub.publications.listsearch import Scope
 from search.answer import LONGEST_QUESTION, ask, results
-from search.scope import Scope
 
 KNOWN = ("q", "locale", "county", "kind", "limit", "offset", "format")
 

@@ -1,4 +1,4 @@
-"""Mounted by the hub at `/api/v2/search/`."""
+"""Mounted at `/api/v2/search/` (see `search.apps`)."""
 
 from django.urls import path
 

@@ -1,21 +1,26 @@
-from django.apps import AppConfig
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from hub.plugins import Plugin
 
-class Search(AppConfig):
+
+class Search(Plugin):
     name = "search"
     verbose_name = _("Search")
+    urls = {"search/": "search.urls"}
+    api_urls = {"search/": "search.api_urls"}
+    header_template = "search/header.html"
 
     def ready(self) -> None:
         """Follow the publications, and be the list search of the API."""
-        from hub import listsearch
-        from hub.publications import consumers
-        from search.answer import ranked
+        super().ready()
+        # These import models, which can be done only when all apps are loaded.
+        from hub.publications import consumers, listsearch
+        from search.answer import ListSearch
         from search.engines.database import DatabaseConsumer
         from search.engines.indexes import ElasticsearchConsumer
 
-        listsearch.register(ranked)
+        listsearch.register(ListSearch())
         consumers.register(DatabaseConsumer())
         if settings.ELASTICSEARCH_URL:
             consumers.register(ElasticsearchConsumer())

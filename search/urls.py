@@ -1,4 +1,4 @@
-"""Mounted by the hub at `/<language>/search/`."""
+"""Mounted at `/<language>/search/` (see `search.apps`)."""
 
 from django.urls import path
 

@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from hub.plugins import kinds
+from hub.publications.listsearch import Scope
 from hub.publications.models import Publication
 from hub.site import navigation
 from search.answer import LONGEST_QUESTION, Result, ask, results
-from search.scope import Scope
 
 PER_PAGE = 20
 

@@ -67,8 +67,8 @@ def make(editor, number: int, visitor: Visitor) -> dict:  # noqa: ANN001  its mo
 
 def views(visitor: Visitor, page) -> Iterator[tuple[str, bool]]:  # noqa: ANN001  as above
     """Yield the addresses at which a visitor might see `page`, and whether they show it."""
+    from hub.addresses import html_path, path_of
     from hub.publications.models import Publication, Sequence
-    from hub.site.addresses import html_path, path_of
 
     detail = f"/api/v2/pages/{page.pk}/"
     for address in (detail, f"{detail}?locale=en", html_path("de", path_of(page)), html_path("ar", path_of(page))):

@@ -8,7 +8,7 @@ from random import Random
 from wagtail.models import Page
 
 from home.models import InfoPage
-from hub.publications.outbox import deferred
+from hub.publications.triggers import deferred
 from hub.publications.worker import drain
 from hub.testing import make_county, publish, translate
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -12,9 +11,7 @@ from django.utils.translation import override
 from wagtail import blocks
 
 from hub.blocks.facts import ChoiceFact, DateFact, EmailFact, StructFact, TextFact
-
-if TYPE_CHECKING:
-    from hub.representation.context import Context
+from hub.representation.context import Context
 
 GERMANY = ((47.2, 55.1), (5.8, 15.1))  # degrees of latitude and of longitude
 ADDRESS_KINDS = {

@@ -21,7 +21,7 @@ from home.integreat.translating import DoesNotFit, Strings, store_own_body, stor
 from home.integreat.tree import Place, Tree, slug_of
 from home.models import ImportedPage, InfoPage
 from hub.counties.models import CountyPage
-from hub.publications import outbox
+from hub.publications import triggers
 from hub.translations.prose import stream_data
 
 LOST = "none of its words could be read"
@@ -48,7 +48,7 @@ class Import:
         to the worker.
         """
         families = defaultdict(list)
-        with outbox.deferred():
+        with triggers.deferred():
             for article in self.articles:
                 self._tree.settle(article)
                 families[article.parent and article.parent.key].append(article)

@@ -15,33 +15,29 @@ from wagtail.models import Page
 
 from hub.plugins import Kind
 from hub.representation.library import api_field_names
-
-META = (
-    "type",
-    "kind",
-    "slug",
-    "locale",
-    "content_locale",
-    "outdated",
-    "translation_key",
-    "translations",
-    "county",
-    "parent",
-    "detail_url",
-    "html_url",
-    "first_published_at",
-    "last_published_at",
+from hub.representation.shapes import (
+    CountyShape,
+    DocumentMeta,
+    FileShape,
+    ImageShape,
+    TeaserMeta,
+    TranslationShape,
+    names_of,
 )
-TEASER_META = ("type", "kind", "slug", "locale", "content_locale", "translation_key", "detail_url", "html_url")
+from hub.representation.teasers import TEASER_FIELDS
+
+META = names_of(DocumentMeta)
+TEASER_META = names_of(TeaserMeta)
 DETAIL_ONLY = {"parent"}
-TEASER = ("id", "title", "summary", "image")
+TEASER = ("id", "title", *TEASER_FIELDS)
+IMAGE = names_of(ImageShape)
+FILE = names_of(FileShape)
+TERM = ("slug", "name")
 NESTED_BY_NAME = {
-    "county": ("id", "slug", "title"),
-    "translations": ("locale", "content_locale", "id", "html_url"),
+    "county": names_of(CountyShape),
+    "translations": names_of(TranslationShape),
     "parent": (*TEASER, *TEASER_META),
 }
-IMAGE = ("alt", "src", "srcset", "width", "height")
-FILE = ("title", "filename", "url", "size")
 MAX_NESTED = 50  # Wagtail's parser calls itself for each
 Config = list[tuple[str, bool, list | None]]
 
@@ -102,7 +98,7 @@ def nested(kind: Kind | None, name: str) -> tuple[str, ...] | None:
     if name == "image":
         return IMAGE
     if name == "topics":
-        return ("slug", "name", "icon")
+        return (*TERM, "icon")
     try:
         field = kind.model_class._meta.get_field(name) if kind else None
     except FieldDoesNotExist:
@@ -112,7 +108,7 @@ def nested(kind: Kind | None, name: str) -> tuple[str, ...] | None:
     if isinstance(field, models.ManyToOneRel):
         return tuple(api_field_names(field.related_model))
     if field is not None and field.is_relation:
-        return ("slug", "name", *FILE, *IMAGE)
+        return (*TERM, *FILE, *IMAGE)
     return None
 
 

@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from hub.api import parameters
 from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
-from hub.site.languages import all_languages
+from hub.languages import all_languages
 from hub.site.navigation import tree
 
 

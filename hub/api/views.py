@@ -12,11 +12,12 @@ from rest_framework.response import Response
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet
 
-from hub import listsearch
 from hub.api import fields, parameters
 from hub.api.addresses import absolute
 from hub.api.base import JSONMixin
 from hub.plugins import Kind, kinds
+from hub.publications import listsearch
+from hub.publications.listsearch import Scope
 from hub.publications.models import FacetValue, Publication
 
 ORDERS = {
@@ -162,9 +163,10 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
         if query.get("search_operator", "or") != "or":
             raise BadRequestError("search_operator must be or: a page that answers well need not hold every word")
         if search:
-            locales = [parameters.locale(query)] if query.get("locale") else []
+            locale = parameters.locale(query)
+            scope = Scope((locale,) if locale else (), query.get("county", ""), kind.slug if kind else "")
             try:
-                ids = listsearch.ranked(search, locales, query.get("county", ""), kind.slug if kind else "")
+                ids = listsearch.rank(search, scope)
             except LookupError as error:
                 raise BadRequestError("search is not installed") from error
             found = found.filter(pk__in=ids)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from hub.blocks.contact import ContactBlock
 from hub.blocks.facts import ChoiceFact, DocumentFact, LanguageFact
+from hub.representation.context import Context
 from hub.translations.prose import Fact
-
-if TYPE_CHECKING:
-    from hub.representation.context import Context
 
 TEXT_FEATURES = ["h2", "h3", "h4", "bold", "italic", "ol", "ul", "hr", "link", "document-link"]
 SHORT_FEATURES = ["bold", "italic", "ol", "ul", "link"]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from hub.representation.context import Context
+from hub.representation.files import DOCUMENT, file_form
+from hub.representation.shapes import FileShape
 from hub.translations.prose import Fact
-
-if TYPE_CHECKING:
-    from hub.representation.context import Context
 
 WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -73,11 +73,9 @@ class DocumentFact(Fact, DocumentChooserBlock):
 
     def references(self, raw: int | None) -> Iterator[tuple[str, int]]:
         if raw:
-            yield "wagtaildocs.document", raw
+            yield DOCUMENT, raw
 
-    def api_form(self, raw: int | None, context: Context) -> dict | None:
-        """Return `{"title", "filename", "url", "size"}` (bytes), None when the file is gone."""
-        document = context.get("wagtaildocs.document", raw)
-        if document is None:
-            return None
-        return {"title": document.title, "filename": document.filename, "url": document.url, "size": document.file_size}
+    def api_form(self, raw: int | None, context: Context) -> FileShape | None:
+        """Return the file, None when it is gone."""
+        document = context.get(DOCUMENT, raw)
+        return file_form(document) if document else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 import phonenumbers
@@ -19,9 +19,7 @@ from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.stream_block import StreamValue
 
 from hub.blocks.facts import TextFact
-
-if TYPE_CHECKING:
-    from hub.representation.context import Context
+from hub.representation.context import Context
 
 REGION = "DE"
 # Numbers without an area code that every German network knows: emergencies, authorities, the harmonised services of

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from hub.plugins import Kind, Plugin
+from hub.plugins import COUNTY, Kind, Plugin
 
 
 class Counties(Plugin):
@@ -11,6 +11,7 @@ class Counties(Plugin):
             slug="counties",
             model="counties.CountyPage",
             label=_("Counties"),
+            roles=(COUNTY,),
             schema_type="AdministrativeArea",
         ),
     )

@@ -18,9 +18,8 @@ from hub.blocks.fields import ContentField
 from hub.blocks.phones import PhonesBlock
 from hub.counties.emergency import NATIONAL_NUMBERS
 from hub.pages import HubPage
+from hub.plugins import installed
 from hub.references import KindField
-
-RESERVED_SLUGS = {"search"}  # addresses of the hub itself below a language
 
 LANDS = [
     ("BW", "Baden-Württemberg"),
@@ -134,7 +133,7 @@ class CountyPage(HubPage):
 
     def clean(self) -> None:
         super().clean()
-        if self.slug in RESERVED_SLUGS:
+        if f"{self.slug}/" in {prefix for plugin in installed() for prefix in plugin.urls}:
             raise ValidationError(
                 {"slug": _("“%(slug)s” is an address of the hub itself. Choose another one.") % {"slug": self.slug}}
             )

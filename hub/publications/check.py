@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from hub.pages import HubPage
+from hub.plugins import kinds
 from hub.publications import consumers, models
 from hub.publications.models import Publication
 from hub.publications.reconcile import PLACE_FIELDS, batch_size
@@ -28,7 +28,7 @@ def check_pages(progress: Callable[[int], None] = lambda done: None) -> Iterator
     ids = [
         pk
         for pk, model in ((page.pk, page.specific_class) for page in Page.objects.only("pk", "content_type").iterator())
-        if model and issubclass(model, HubPage)
+        if model and kinds.for_model(model)
     ]
     step = batch_size()
     seen: set[tuple] = set()

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hub.references import PAGE
+from hub.plugins import PAGE
 
 # More withdrawals than this are looked up by the database instead of being listed in the query.
 HIDDEN_INLINE = 100
@@ -158,8 +158,8 @@ class Sequence(models.Model):
 class OutboxRow(models.Model):
     """A page, snippet, image or file that may have changed, written in the transaction of the change.
 
-    `subtree` asks for a page's descendants too. `withdraw` hides it (and, with `subtree`, its descendants) from every
-    public query from the commit on, until it has been reconciled.
+    `subtree` stands for a page's descendants without the page itself, which has a row of its own. `withdraw` hides what
+    the row stands for from every public query, from the commit on until it has been reconciled.
     """
 
     model = models.CharField(max_length=100, default=PAGE, help_text="Label of the model; `*` stands for all pages.")
@@ -191,13 +191,14 @@ class OutboxRow(models.Model):
         if len(rows) == HIDDEN_INLINE:
             place = Concat(Value("/"), Cast("page_id", models.CharField()), Value("/"))
             line = ExpressionWrapper(OuterRef("ancestors"), models.CharField())
-            above = waiting.filter(subtree=True).annotate(place=place, line=line).filter(line__contains=F("place"))
-            every = waiting.values("page_id")
+            above = waiting.filter(subtree=True).exclude(page_id=OuterRef("source_id"))
+            above = above.annotate(place=place, line=line).filter(line__contains=F("place"))
+            every = waiting.filter(subtree=False).values("page_id")
             return Q(page_id__in=every) | Q(source_id__in=every) | Q(Exists(above))
-        ids = [page_id for page_id, _subtree in rows]
+        ids = [page_id for page_id, subtree in rows if not subtree]
         condition = Q(page_id__in=ids) | Q(source_id__in=ids)
-        for page_id in {page_id for page_id, subtree in rows if subtree}:
-            condition |= Q(ancestors__contains=f"/{page_id}/")
+        for page_id in [page_id for page_id, subtree in rows if subtree]:
+            condition |= Q(ancestors__contains=f"/{page_id}/") & ~Q(source_id=page_id)
         return condition
 
 

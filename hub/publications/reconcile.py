@@ -16,8 +16,10 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from hub.publications.dependencies import dependents_of, queue
-from hub.publications.models import PAGE, Dependency, FacetValue, OutboxRow, Publication, Sequence, Tombstone
+from hub.plugins import PAGE
+from hub.publications.dependencies import dependents_of
+from hub.publications.models import Dependency, FacetValue, OutboxRow, Publication, Sequence, Tombstone
+from hub.publications.outbox import queue
 from hub.publications.sequence import make_room, next_number, sequence_lock
 from hub.representation import Document, Failure, represent
 

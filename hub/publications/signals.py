@@ -15,7 +15,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from hub.publications import outbox
+from hub.publications import triggers
 
 # Saving a draft touches these; none of them is public.
 DRAFT_FIELDS = {
@@ -48,32 +48,32 @@ def on_save(
         fields = kwargs.get("update_fields")
         if fields is None or not set(fields) <= DRAFT_FIELDS:
             # Wagtail saves the plain Page only when it moves one.
-            outbox.page_changed(instance, created, moved=sender is Page and not created)
+            triggers.page_changed(instance, created, moved=sender is Page and not created)
     elif isinstance(instance, PageViewRestriction):
-        outbox.restricted(instance.page)
+        triggers.restricted(instance.page)
     elif isinstance(instance, Locale | Site):
-        outbox.everything_changed()
+        triggers.everything_changed()
     elif not created and is_shown(sender):
-        outbox.object_changed(sender._meta.label_lower, instance.pk)
+        triggers.object_changed(sender._meta.label_lower, instance.pk)
 
 
 def on_delete(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
     if sender is Page:
-        outbox.page_deleted(instance)
+        triggers.page_deleted(instance)
         delete_translations(instance)
     elif isinstance(instance, PageViewRestriction):
         page = Page.objects.filter(pk=instance.page_id).first()
         if page:
-            outbox.unrestricted(page)
+            triggers.unrestricted(page)
     elif isinstance(instance, Locale | Site):
-        outbox.everything_changed()
+        triggers.everything_changed()
     elif is_shown(sender):
-        outbox.object_changed(sender._meta.label_lower, instance.pk)
+        triggers.object_changed(sender._meta.label_lower, instance.pk)
 
 
 def on_relation(sender: type[models.Model], instance: models.Model, action: str, **kwargs: Any) -> None:
     if action.startswith("post_") and isinstance(instance, Page):
-        outbox.page_changed(instance)
+        triggers.page_changed(instance)
 
 
 def is_shown(model: type[models.Model]) -> bool:

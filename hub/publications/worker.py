@@ -11,13 +11,15 @@ from django.db import close_old_connections, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from hub.pages import HubPage
+from hub.plugins import PAGE
 from hub.publications import consumers, models
 from hub.publications.check import stale_pages
-from hub.publications.dependencies import dependents_of, queue
-from hub.publications.models import PAGE, OutboxRow, Publication, Sequence, Tombstone
+from hub.publications.dependencies import dependents_of
+from hub.publications.models import OutboxRow, Publication, Sequence, Tombstone
+from hub.publications.outbox import queue
 from hub.publications.reconcile import Outcome, batch_pages, reconcile
 from hub.publications.sequence import make_room, sequence_lock
+from hub.translations.models import TranslatablePage
 
 logger = logging.getLogger(__name__)
 
@@ -117,11 +119,11 @@ def expand() -> bool:
 
 
 def subtree_of(page_id: int) -> set[int]:
-    """Return a page and all below it, by the page tree as it is and by the publications as they were.
+    """Return the descendants of a page, by the page tree as it is and by the publications as they were.
 
     Below its translations only what stands nowhere else is named: pages that exist in one language.
     """
-    pages = {page_id}
+    pages: set[int] = set()
     page = Page.objects.filter(pk=page_id).first()
     if page:
         own = Page.objects.filter(path__startswith=page.path)
@@ -130,7 +132,7 @@ def subtree_of(page_id: int) -> set[int]:
             others = Page.objects.filter(path__startswith=path[0])
             pages |= set(others.exclude(translation_key__in=own.values("translation_key")).values_list("pk", flat=True))
     below = Publication.objects.filter(ancestors__contains=f"/{page_id}/")
-    return pages | set(below.values_list("source_id", flat=True))
+    return (pages | set(below.values_list("source_id", flat=True))) - {page_id}
 
 
 def drain(progress: Callable[[int], None] = lambda waiting: None) -> None:
@@ -169,7 +171,7 @@ def run_schedule() -> None:
             logger.exception("Scheduled publishing of revision %s failed.", revision.pk)
     for page in Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at").specific():
         # The source says when a page expires; a translation keeps the date that the source had when it was copied.
-        if isinstance(page, HubPage) and not page.is_source():
+        if isinstance(page, TranslatablePage) and not page.is_source():
             continue
         try:
             with transaction.atomic():

@@ -6,5 +6,14 @@ links.
 """
 
 from hub.representation.documents import Document, Failure, Representation, preview_document, represent
+from hub.representation.private import published_page, teasers_of
 
-__all__ = ["Document", "Failure", "Representation", "preview_document", "represent"]
+__all__ = [
+    "Document",
+    "Failure",
+    "Representation",
+    "preview_document",
+    "published_page",
+    "represent",
+    "teasers_of",
+]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.db import models
 
-from hub.representation.library import PAGE, Group, Library, Words, is_id
-from hub.site.addresses import html_path
+from hub.addresses import html_path
+from hub.plugins import PAGE
+from hub.representation.library import Group, Library, PublishedTranslation, is_id
 from hub.translations.prose import digest
 
 
@@ -25,17 +23,22 @@ class Context:
         self.library = library
         self.group = group
         self.language = language
-        self.words: Words | None = group.words_in(language)
+        self.translation: PublishedTranslation | None = group.translation_in(language)
         self.outdated = False
         self.dependencies: set[tuple[str, int]] = set()
 
     @property
     def content_language(self) -> str:
-        return self.language if self.words else self.group.language
+        return self.language if self.translation else self.group.language
+
+    @property
+    def page_id(self) -> int:
+        """The id of the page whose words are shown: the translation's, or the source's."""
+        return self.translation.page_id if self.translation else self.group.source.pk
 
     @property
     def own_structure(self) -> bool:
-        return bool(self.words and self.words.own_structure)
+        return bool(self.translation and self.translation.own_structure)
 
     def prose(self, path: str, source: str, target: str | None) -> str:
         """Return the words at `path`: the source's, or the translation's.
@@ -43,13 +46,13 @@ class Context:
         Raises Untranslated when the source has words there and the translation none. Notes when the source's words have
         changed since they were translated.
         """
-        if self.words is None:
+        if self.translation is None:
             return source or ""
         if self.own_structure and path.partition(".")[0] != path:
             return target or ""
         if not source:
             return ""
-        recorded = self.words.translated.get(path)
+        recorded = self.translation.translated.get(path)
         if recorded is None or not target:
             self.outdated = True
             raise Untranslated(path)
@@ -83,9 +86,9 @@ class Context:
         group = self.page(pk)
         if group is None:
             return None
-        shown, dependencies = _teaser(self.library, group, self.language)
-        self.dependencies |= dependencies
-        return shown
+        teaser = self.library.teaser(group, shown_in(group, self.language))
+        self.dependencies |= teaser.dependencies
+        return teaser.content
 
     def page_address(self, pk: int | None) -> str | None:
         """Return the root-relative address of a public page in this document's language, else None."""
@@ -104,37 +107,3 @@ def address(group: Group, language: str) -> str:
 
 def api_address(page_id: int, own_language: bool, language: str) -> str:
     return f"/api/v2/pages/{page_id}/" + ("" if own_language else f"?locale={language}")
-
-
-def teaser(library: Library, group: Group, language: str) -> dict:
-    """Return the few fields of a document that lists, maps and search results show."""
-    return _teaser(library, group, language)[0]
-
-
-def _teaser(library: Library, group: Group, language: str) -> tuple[dict, set[tuple[str, int]]]:
-    """Return a page's teaser and what it shows."""
-    from hub.representation.fields import field_value
-
-    language = shown_in(group, language)
-    key = (group.source.pk, language)
-    if key not in library.teasers:
-        context = Context(library, group, language)
-        names = ["title", "summary", "image", *group.kind.teaser_fields]
-        values: Mapping[str, Any] = {name: field_value(context, name) for name in names}
-        page_id = context.words.page_id if context.words else group.source.pk
-        shown = {
-            "id": page_id,
-            **values,
-            "meta": {
-                "type": group.source._meta.label,
-                "kind": group.kind.slug,
-                "slug": group.source.slug,
-                "locale": language,
-                "content_locale": context.content_language,
-                "translation_key": str(group.source.translation_key),
-                "detail_url": api_address(page_id, context.content_language == language, language),
-                "html_url": address(group, language),
-            },
-        }
-        library.teasers[key] = shown, context.dependencies
-    return library.teasers[key]

@@ -12,14 +12,16 @@ from html import unescape
 from typing import Any
 from uuid import UUID
 
-from hub.pages import HubPage
-from hub.representation.context import Context, address, api_address, shown_in, teaser
+from hub.plugins import PAGE
+from hub.representation.context import Context, address, shown_in
 from hub.representation.fields import field_references, field_value
-from hub.representation.library import PAGE, Group, Library, api_field_names, is_id
+from hub.representation.library import Group, Library, api_field_names, is_id
+from hub.representation.shapes import CountyShape, DocumentMeta, TranslationShape
+from hub.representation.teasers import TEASER_FIELDS, make_teaser, teaser_meta
+from hub.translations.models import TranslatablePage
 from hub.translations.prose import digests
 from hub.translations.state import record
 
-TEASER_FIELDS = ("summary", "image")
 # Names under which documents hold values that are no words: addresses, codes, times.
 NOT_TEXT = {
     *("id", "type", "kind", "meta", "slug", "key", "code", "land", "icon", "style", "language", "languages"),
@@ -81,7 +83,7 @@ def represent(page_ids: Iterable[int], languages: Sequence[str] | None = None) -
     A page may be named by the id of its source or of a translation. `languages` limits the languages. A page that
     cannot be represented is among the failures and hinders no other.
     """
-    library = Library()
+    library = Library(make_teaser)
     groups = load(library, page_ids)
     made = Representation()
     for group in groups:
@@ -98,11 +100,11 @@ def represent(page_ids: Iterable[int], languages: Sequence[str] | None = None) -
     return made
 
 
-def preview_document(page: HubPage, language: str) -> dict:
+def preview_document(page: TranslatablePage, language: str) -> dict:
     """Return the document of `page` as it stands in memory, public or not, in `language`."""
     if not page.is_source():
         record(page)
-    library = Library(drafts=[page])
+    library = Library(make_teaser, drafts=[page])
     groups = load(library, [page.pk])
     if not groups:
         raise ValueError(f"{type(page).__name__} {page.pk} is no page of a kind.")
@@ -110,19 +112,25 @@ def preview_document(page: HubPage, language: str) -> dict:
 
 
 def load(library: Library, page_ids: Iterable[int]) -> list[Group]:
-    """Load the groups of `page_ids` and, in two further steps, everything that their documents and teasers show."""
+    """Load the groups of `page_ids` and everything that their documents show."""
     groups = library.load_pages(page_ids)
     references = {
         reference for group in groups for reference in references_of(group, api_field_names(type(group.source)))
     }
-    shown = {pk for label, pk in references if label == PAGE}
-    shown |= {group.parent_id for group in groups}
-    shown |= {group.county.pk for group in groups if group.county}
-    library.load_pages(shown)
-    for group in {id(group): group for group in library.groups.values()}.values():
-        references |= references_of(group, [*TEASER_FIELDS, *group.kind.teaser_fields])
-    library.load_objects(references)
+    linked = {pk for label, pk in references if label == PAGE}
+    linked |= {group.parent_id for group in groups}
+    linked |= {group.county.pk for group in groups if group.county}
+    load_teasers(library, linked, references)
     return groups
+
+
+def load_teasers(library: Library, page_ids: Iterable[int], references: Iterable[tuple[str, int]] = ()) -> None:
+    """Load what the teasers of `page_ids`, and of all groups loaded before, show; `references` besides."""
+    library.load_teasers(page_ids)
+    every = set(references)
+    for group in {id(group): group for group in library.groups.values()}.values():
+        every |= references_of(group, [*TEASER_FIELDS, *group.kind.teaser_fields])
+    library.load_objects(every)
 
 
 def references_of(group: Group, names: list[str]) -> set[tuple[str, int]]:
@@ -137,39 +145,27 @@ def references_of(group: Group, names: list[str]) -> set[tuple[str, int]]:
 def make(library: Library, group: Group, language: str) -> Document:
     """Return the document of one page in one language, from what `library` has loaded."""
     context = Context(library, group, language)
-    source, words = group.source, context.words
-    title = context.prose("title", source.title, words and words.content["title"])
+    source, translation = group.source, context.translation
+    title = context.prose("title", source.title, translation and translation.content["title"])
     values = {name: field_value(context, name) for name in api_field_names(type(source))}
     outdated = context.outdated
-    if words and words.own_structure:
-        outdated = digests(type(source), group.content) != words.translated
-    published = words or source
-    page_id = words.page_id if words else source.pk
+    if translation and translation.own_structure:
+        outdated = digests(type(source), group.prose) != translation.translated
+    published = translation or source
     county = library.groups.get(group.county.pk) if group.county else None
     parent = context.teaser(group.parent_id or None)
     if county:
         context.page(county.source.pk)
-    document = {
-        "id": page_id,
-        "title": title,
-        **values,
-        "meta": {
-            "type": source._meta.label,
-            "kind": group.kind.slug,
-            "slug": source.slug,
-            "locale": language,
-            "content_locale": context.content_language,
-            "outdated": outdated,
-            "translation_key": str(source.translation_key),
-            "translations": [translation(group, code) for code in group.languages if code != language],
-            "county": county and county_form(library, county, language),
-            "parent": parent,
-            "detail_url": api_address(page_id, context.content_language == language, language),
-            "html_url": address(group, language),
-            "first_published_at": iso(published.first_published_at),
-            "last_published_at": iso(published.last_published_at),
-        },
+    meta: DocumentMeta = {
+        **teaser_meta(context),
+        "outdated": outdated,
+        "translations": [shown_elsewhere(group, code) for code in group.languages if code != language],
+        "county": county and county_form(library, county, language),
+        "parent": parent,
+        "first_published_at": iso(published.first_published_at),
+        "last_published_at": iso(published.last_published_at),
     }
+    document = {"id": context.page_id, "title": title, **values, "meta": meta}
     made = Document(
         translation_key=source.translation_key,
         locale=language,
@@ -177,7 +173,7 @@ def make(library: Library, group: Group, language: str) -> Document:
         kind=group.kind.slug,
         county=group.county.slug if group.county else "",
         source_id=source.pk,
-        page_id=page_id,
+        page_id=context.page_id,
         page_ids=group.page_ids,
         parent_id=group.parent_id,
         ancestors=group.ancestors,
@@ -190,7 +186,7 @@ def make(library: Library, group: Group, language: str) -> Document:
         visible_until=group.visible_until,
         outdated=outdated,
         document=document,
-        teaser=teaser(library, group, language),
+        teaser=library.teaser(group, language).content,
         text="\n".join(lines({"title": title, **values})),
         facets={(facet.name, str(value)) for facet in group.kind.facets for value in follow(document, facet.source)},
         dependencies=context.dependencies,
@@ -209,19 +205,18 @@ def content_hash(made: Document) -> str:
     return hashlib.sha256(json.dumps(shown, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def translation(group: Group, language: str) -> dict:
-    """Return where else the page is shown: `content_locale` differs from `locale` where it has no translation."""
-    words = group.words_in(language)
+def shown_elsewhere(group: Group, language: str) -> TranslationShape:
+    translation = group.translation_in(language)
     return {
         "locale": language,
-        "content_locale": language if words else group.language,
-        "id": words.page_id if words else group.source.pk,
+        "content_locale": language if translation else group.language,
+        "id": translation.page_id if translation else group.source.pk,
         "html_url": address(group, language),
     }
 
 
-def county_form(library: Library, county: Group, language: str) -> dict:
-    shown = teaser(library, county, shown_in(county, language))
+def county_form(library: Library, county: Group, language: str) -> CountyShape:
+    shown = library.teaser(county, shown_in(county, language)).content
     return {"id": shown["id"], "slug": county.source.slug, "title": shown["title"]}
 
 

@@ -14,11 +14,13 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
+from hub.plugins import PAGE
 from hub.representation import rich_text
 from hub.representation.blocks import stream_form, stream_references
 from hub.representation.context import Context, Untranslated
+from hub.representation.files import file_form
 from hub.representation.images import image_form
-from hub.representation.library import PAGE, Group, api_field_names
+from hub.representation.library import Group, api_field_names
 from hub.translations.prose import stream_data
 
 
@@ -52,7 +54,7 @@ def key_reference(item: models.Model, key: models.ForeignKey) -> Iterator[tuple[
 
 
 def contents(group: Group, name: str) -> list[Any]:
-    return [getattr(group.source, name), *(words.content.get(name) for words in group.words.values())]
+    return [getattr(group.source, name), *(item.content.get(name) for item in group.translations.values())]
 
 
 def field_of(model: type[models.Model], name: str) -> Any:
@@ -68,7 +70,7 @@ def field_value(context: Context, name: str) -> Any:
     A prose field without a translation is empty: only blocks and list items are left out.
     """
     group, source = context.group, context.group.source
-    target = context.words.content if context.words else {}
+    target = context.translation.content if context.translation else {}
     field = field_of(type(source), name)
     if field is None:
         return getattr(source, name)(context.language)
@@ -140,7 +142,7 @@ def key_form(
         alt = value_form(context, source, target, source._meta.get_field(alt_name), prefix)
         return image_form(item, alt)
     if isinstance(item, AbstractDocument):
-        return {"title": item.title, "filename": item.filename, "url": item.url, "size": item.file_size}
+        return file_form(item)
     return item.api_form(context.language)
 
 

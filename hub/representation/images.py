@@ -5,11 +5,13 @@ from __future__ import annotations
 from wagtail.images.models import AbstractImage
 from wagtail.images.views.serve import generate_image_url
 
+from hub.representation.shapes import ImageShape
+
 WIDTHS = (400, 800, 1600)
 
 
-def image_form(image: AbstractImage, alt: str) -> dict:
-    """Return `{"alt", "src", "srcset", "width", "height"}`; sizes in pixels, of the image at `src`."""
+def image_form(image: AbstractImage, alt: str) -> ImageShape:
+    """Return the JSON form of an image."""
     widths = [width for width in WIDTHS if width < image.width] or [WIDTHS[0]]
     if image.width < WIDTHS[-1] and image.width > widths[-1]:
         widths.append(image.width)

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import timezone
-from modelcluster.fields import ParentalKey
 from wagtail.models import Locale, Page, PageViewRestriction, Revision
 
-from hub.counties.models import CountyPage
-from hub.pages import HubPage
-from hub.plugins import Kind, kinds
-from hub.references import PAGE
-from hub.site.addresses import path_of
+from hub.addresses import path_of
+from hub.internals.modelcluster import changed_relation
+from hub.plugins import COUNTY, PAGE, Kind, kinds
+from hub.representation.json_items import JSONItems
+from hub.representation.relations import load_relation, relation_of
+from hub.translations.sources import pick_source
 
 STEP = Page.steplen
+MAX_ID = 2**63 - 1  # of a BigAutoField
+TEASER_CONTENT = ("title", "summary", "image_alt", "translated_from", "own_structure")
+Content = Mapping[str, Any]
 
 
 @dataclass
-class Words:
-    """A published translation: the serialized data of its live revision, and which source texts it translates."""
+class PublishedTranslation:
+    """What readers of a language are shown: the serialized data of the translation's live revision, or a part of it."""
 
     page_id: int
-    content: Mapping[str, Any]
+    content: Content
     first_published_at: datetime | None
     last_published_at: datetime | None
 
     @property
     def translated(self) -> dict[str, str]:
+        """The fingerprint of each source text that is translated, by path."""
         return self.content.get("translated_from") or {}
 
     @property
@@ -45,17 +48,19 @@ class Words:
 
 @dataclass
 class Group:
-    """A source page with its published translations by language."""
+    """A source page with its published translations by language.
 
-    source: HubPage
+    `line` are the pages from the tree's root to the source page itself, each the source of its own siblings.
+    """
+
+    source: Any
     language: str
     kind: Kind
-    words: dict[str, Words]
+    translations: dict[str, PublishedTranslation]
     page_ids: set[int]
-    ancestors: str
-    parent_id: int
-    county: CountyPage | None
-    public: bool
+    line: list[Page]
+    county: Any
+    restricted: bool
     relations: dict[str, list[models.Model]] = field(default_factory=dict)
     error: Exception | None = None
 
@@ -64,7 +69,31 @@ class Group:
         return path_of(self.source)
 
     @property
-    def content(self) -> dict[str, Any]:
+    def ancestors(self) -> str:
+        """The ids of `line`: "/1/3/41/"."""
+        return "/" + "/".join(str(page.pk) for page in self.line) + "/"
+
+    @property
+    def parent_id(self) -> int:
+        return self.line[-2].pk if len(self.line) > 1 else 0
+
+    @property
+    def visible_until(self) -> datetime | None:
+        """The moment from which the page, or one above it, has expired; None when none ever does."""
+        return min((page.expire_at for page in self.line if page.expire_at), default=None)
+
+    @property
+    def published(self) -> bool:
+        """Whether the page and everything above it is live and unexpired: for everybody, or for admitted readers."""
+        end = self.visible_until
+        return self.county is not None and all(page.live for page in self.line) and not (end and end <= timezone.now())
+
+    @property
+    def public(self) -> bool:
+        return self.published and not self.restricted
+
+    @property
+    def prose(self) -> dict[str, Any]:
         """The source's prose in the form of serialized data."""
         content: dict[str, Any] = {}
         for name in self.source.prose:
@@ -77,62 +106,71 @@ class Group:
         return content
 
     @property
-    def visible_until(self) -> datetime | None:
-        return ending(self.source, self.county)
-
-    @property
     def languages(self) -> list[str]:
         """The languages in which the page is shown: its county's, and always its own."""
         offered = self.county.languages if self.county else []
         return [*offered, *([self.language] if self.language not in offered else [])]
 
-    def words_in(self, language: str) -> Words | None:
-        return self.words.get(language) if language != self.language else None
+    def translation_in(self, language: str) -> PublishedTranslation | None:
+        return self.translations.get(language) if language != self.language else None
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """The JSON of a teaser, and (model label, id) of everything that it shows."""
+
+    content: dict
+    dependencies: set[tuple[str, int]]
+
+
+class TeaserCycleError(Exception):
+    """Two pages show each other in their teasers; see check hub.E010."""
 
 
 def is_id(value: Any) -> bool:
     """Say whether `value` can be an id in the database; a block's raw data may hold anything."""
-    return isinstance(value, int) and 0 < value < 2**63
-
-
-def ending(*pages: Page | None) -> datetime | None:
-    """Return the moment from which one of the pages has expired, None when none does."""
-    return min((page.expire_at for page in pages if page and page.expire_at), default=None)
-
-
-def pick_source(rows: Iterable[Page], languages: Mapping[int, str]) -> Page:
-    """Return the source among pages that share a translation key: the one in the source language, else the oldest."""
-    return min(rows, key=lambda row: (languages[row.locale_id] != settings.LANGUAGE_CODE, row.pk))
+    return isinstance(value, int) and 0 < value <= MAX_ID
 
 
 class Library:
-    """Everything that has been loaded, by id. `drafts` replace the stored source page or translation of their id."""
+    """Everything that has been loaded, by id.
 
-    def __init__(self, drafts: Iterable[HubPage] = ()) -> None:
+    `make_teaser` makes the teasers that `teaser` keeps. `drafts` replace the stored source page or translation of their
+    id.
+    """
+
+    def __init__(self, make_teaser: Callable[[Library, Group, str], Teaser], drafts: Iterable[Any] = ()) -> None:
         self.drafts = {page.pk: page for page in drafts}
         self.groups: dict[int, Group] = {}
         self.objects: dict[tuple[str, int], models.Model] = {}
-        self.teasers: dict[tuple[int, str], tuple[dict, set[tuple[str, int]]]] = {}
+        self._make_teaser = make_teaser
+        self._teasers: dict[tuple[int, str], Teaser] = {}
+        self._unfinished: set[tuple[int, str]] = set()
         self._languages: dict[int, str] = {}
+
+    def teaser(self, group: Group, language: str) -> Teaser:
+        """Return the teaser of a loaded page in a language in which it is shown.
+
+        Raises the group's error, or TeaserCycleError.
+        """
+        key = (group.source.pk, language)
+        if key not in self._teasers:
+            if key in self._unfinished:
+                raise TeaserCycleError(f"The teaser of page {group.source.pk} shows itself by way of other teasers.")
+            self._unfinished.add(key)
+            try:
+                self._teasers[key] = self._make_teaser(self, group, language)
+            finally:
+                self._unfinished.discard(key)
+        return self._teasers[key]
 
     def load_pages(self, page_ids: Iterable[int]) -> list[Group]:
         """Load the groups that the pages belong to, whether public or not; ids of no kind's pages are passed over."""
-        wanted = {pk for pk in page_ids if pk and pk not in self.groups}
-        # A page that is being created has no id, but a preview.
-        unsaved = [page for pk, page in self.drafts.items() if pk is None and pk not in self.groups]
-        if not wanted and not unsaved:
-            return []
-        if not self._languages:
-            self._languages = dict(Locale.objects.values_list("pk", "language_code"))
-        keys = Page.objects.filter(pk__in=wanted).values("translation_key")
-        siblings: dict[Any, list[Page]] = defaultdict(list)
-        for row in Page.objects.filter(translation_key__in=keys).order_by("pk"):
-            siblings[row.translation_key].append(row)
-        for page in unsaved:
-            siblings[page.translation_key].append(page)
-        sources = self._load_sources([pick_source(rows, self._languages) for rows in siblings.values()])
-        contents = self._load_contents(siblings.values(), sources)
-        return self._make_groups(siblings.values(), sources, contents)
+        return self._load(page_ids, teasers_only=False)
+
+    def load_teasers(self, page_ids: Iterable[int]) -> list[Group]:
+        """Load as much of these pages' groups as their teasers show, unless they are loaded already."""
+        return self._load(page_ids, teasers_only=True)
 
     def load_objects(self, references: Iterable[tuple[str, int]]) -> None:
         """Load snippets, images and files: one query for each model."""
@@ -144,11 +182,32 @@ class Library:
             for item in apps.get_model(label).objects.filter(pk__in=ids):
                 self.objects[label, item.pk] = item
 
-    def _load_sources(self, rows: list[Page]) -> dict[int, HubPage]:
-        by_model: dict[type[HubPage], list[int]] = defaultdict(list)
+    def _load(self, page_ids: Iterable[int], teasers_only: bool) -> list[Group]:
+        wanted = {pk for pk in page_ids if pk and pk not in self.groups}
+        # A page that is being created has no id, but a preview.
+        unsaved = [page for pk, page in self.drafts.items() if pk is None and pk not in self.groups]
+        if not wanted and not unsaved:
+            return []
+        if not self._languages:
+            self._languages = dict(Locale.objects.values_list("pk", "language_code"))
+        keys = Page.objects.filter(pk__in=wanted).values("translation_key")
+        by_key: dict[Any, list[Page]] = defaultdict(list)
+        for row in Page.objects.filter(translation_key__in=keys).order_by("pk"):
+            by_key[row.translation_key].append(row)
+        for page in unsaved:
+            by_key[page.translation_key].append(page)
+        siblings = list(by_key.values())
+        sources = self._load_sources([pick_source(rows, self._languages) for rows in siblings])
+        contents = self._load_contents(siblings, sources, teasers_only)
+        groups = self._make_groups(siblings, sources, contents)
+        self._load_relations(groups, teasers_only)
+        return groups
+
+    def _load_sources(self, rows: list[Page]) -> dict[int, Any]:
+        by_model: dict[type[Page], list[int]] = defaultdict(list)
         for row in rows:
             model = row.specific_class
-            if model and issubclass(model, HubPage) and kinds.for_model(model):
+            if model and kinds.for_model(model):
                 by_model[model].append(row.pk)
         sources = {}
         for model, ids in by_model.items():
@@ -157,8 +216,8 @@ class Library:
         return sources
 
     def _load_contents(
-        self, siblings: Iterable[list[Page]], sources: Mapping[int, HubPage]
-    ) -> dict[int, Mapping[str, Any]]:
+        self, siblings: Iterable[list[Page]], sources: Mapping[int, Any], teasers_only: bool
+    ) -> dict[int, Content]:
         """Return the live revision's data of every published translation by its page id."""
         revisions = {
             row.live_revision_id: row.pk
@@ -166,62 +225,60 @@ class Library:
             for row in rows
             if row.pk not in sources and row.live and not row.alias_of_id and row.live_revision_id
         }
-        found = Revision.objects.filter(pk__in=revisions).values_list("pk", "content") if revisions else []
-        contents = {revisions[pk]: content for pk, content in found}
-        return {
-            **contents,
-            **{pk: page.serializable_data() for pk, page in self.drafts.items() if pk not in sources},
-        }
+        content: Any = "content"
+        if teasers_only:
+            names = {*TEASER_CONTENT, *(name for kind in kinds for name in kind.teaser_fields)}
+            content = JSONItems("content", sorted(names))
+        rows = Revision.objects.filter(pk__in=revisions).values_list("pk", content) if revisions else []
+        contents = {revisions[pk]: content for pk, content in rows}
+        drafts = {pk: page.serializable_data() for pk, page in self.drafts.items() if pk not in sources}
+        return {**contents, **drafts}
 
     def _make_groups(
-        self, siblings: Iterable[list[Page]], sources: dict[int, HubPage], contents: Mapping[int, Mapping[str, Any]]
+        self, siblings: Iterable[list[Page]], sources: Mapping[int, Any], contents: Mapping[int, Content]
     ) -> list[Group]:
         ancestors = self._load_ancestors(sources.values())
-        counties = CountyPage.objects.in_bulk({row.pk for row in ancestors.values()} | set(sources))
-        counties.update({pk: page for pk, page in self.drafts.items() if isinstance(page, CountyPage)})
-        restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-
+        counties = self._load_counties({row.pk for row in ancestors.values()} | set(sources))
+        restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True)) or ("-",)
         groups = []
         for rows in siblings:
             source = next((sources[row.pk] for row in rows if row.pk in sources), None)
             if source is None:
                 continue
             line = [*(ancestors[path] for path in paths_above(source) if path in ancestors), source]
-            ids = [row.pk for row in line]
-            county = next((counties[pk] for pk in ids if pk in counties), None)
-            end = ending(source, county)
+            kind = kinds.for_model(type(source))
+            assert kind is not None, "only pages of a kind are loaded as sources"  # noqa: S101 - for the type checker
             group = Group(
                 source=source,
                 language=self._languages[source.locale_id],
-                kind=kinds.for_model(type(source)),
-                words={
-                    self._languages[row.locale_id]: Words(
+                kind=kind,
+                translations={
+                    self._languages[row.locale_id]: PublishedTranslation(
                         row.pk, contents[row.pk], row.first_published_at, row.last_published_at
                     )
                     for row in rows
                     if row.pk in contents
                     and "title" in (contents[row.pk].get("translated_from") or {})
-                    and not row.path.startswith(restricted or ("-",))
+                    and not row.path.startswith(restricted)
                 },
                 page_ids={row.pk for row in rows},
-                ancestors="/" + "/".join(map(str, ids)) + "/",
-                parent_id=ids[-2] if len(ids) > 1 else 0,
-                county=county,
-                public=bool(
-                    source.live
-                    and county
-                    and county.live
-                    and not (end and end <= timezone.now())
-                    and not any(row.path.startswith(restricted or ("-",)) for row in line)
-                ),
+                line=line,
+                county=next((counties[page.pk] for page in line if page.pk in counties), None),
+                restricted=any(page.path.startswith(restricted) for page in line),
             )
             groups.append(group)
-            for row in rows:
-                self.groups[row.pk] = group
-        self._load_relations(groups)
+            self.groups.update(dict.fromkeys((row.pk for row in rows), group))
         return groups
 
-    def _load_ancestors(self, sources: Iterable[HubPage]) -> dict[str, Page]:
+    def _load_counties(self, page_ids: set[int]) -> dict[int, Any]:
+        models_of_counties = tuple(kind.model_class for kind in kinds.with_role(COUNTY))
+        counties: dict[int, Any] = {}
+        for model in models_of_counties:
+            counties.update(model.objects.in_bulk(page_ids))
+        drafts = {pk: page for pk, page in self.drafts.items() if isinstance(page, models_of_counties)}
+        return {**counties, **drafts}
+
+    def _load_ancestors(self, sources: Iterable[Any]) -> dict[str, Page]:
         """Return what stands above the sources by tree path: for a translation, its source page.
 
         A page that exists in Arabic only stands below translations, which say nothing of what is public.
@@ -235,15 +292,27 @@ class Library:
                 siblings[row.translation_key].append(row)
         return {row.path: pick_source(siblings.get(row.translation_key) or [row], self._languages) for row in rows}
 
-    def _load_relations(self, groups: list[Group]) -> None:
-        by_model: dict[type[HubPage], list[Group]] = defaultdict(list)
+    def _load_relations(self, groups: list[Group], teasers_only: bool) -> None:
+        """Fill `relations` of all groups: with what a draft holds in memory, for the others by one query each."""
+        by_kind: dict[str, list[Group]] = defaultdict(list)
         for group in groups:
-            by_model[type(group.source)].append(group)
-        for model, members in by_model.items():
-            for name in {*api_field_names(model), *model.prose}:
+            by_kind[group.kind.slug].append(group)
+        for members in by_kind.values():
+            model, kind = type(members[0].source), members[0].kind
+            for name in kind.teaser_fields if teasers_only else {*api_field_names(model), *model.prose}:
                 relation = relation_of(model, name)
-                if relation is not None:
-                    load_relation(relation, name, members)
+                if relation is None:
+                    continue
+                stored = []
+                for group in members:
+                    draft = changed_relation(group.source, name)
+                    if draft is None:
+                        stored.append(group)
+                    else:
+                        group.relations[name] = draft
+                related = load_relation(relation, [group.source.pk for group in stored]) if stored else {}
+                for group in stored:
+                    group.relations[name] = related[group.source.pk]
 
 
 def paths_above(page: Page) -> list[str]:
@@ -254,43 +323,3 @@ def paths_above(page: Page) -> list[str]:
 def api_field_names(model: type[models.Model]) -> list[str]:
     """Return the names in a model's `api_fields`, which may be strings or Wagtail's APIField."""
     return [getattr(item, "name", item) for item in getattr(model, "api_fields", [])]
-
-
-def relation_of(model: type[models.Model], name: str) -> models.Field | models.ManyToOneRel | None:
-    """Return the many-to-many field or child relation called `name`, None for anything else."""
-    try:
-        found = model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return None
-    is_children = isinstance(found, models.ManyToOneRel) and isinstance(found.field, ParentalKey)
-    return found if found.many_to_many or is_children else None
-
-
-def load_relation(relation: Any, name: str, groups: list[Group]) -> None:
-    """Fill `relations[name]` of all groups: what a draft holds in memory, for the others one query."""
-    stored = {}
-    for group in groups:
-        if name in getattr(group.source, "_cluster_related_objects", {}):
-            group.relations[name] = list(getattr(group.source, name).all())
-        else:
-            group.relations[name] = []
-            stored[group.source.pk] = group
-    if not stored:
-        return
-    if relation.many_to_many:
-        through = relation.remote_field.through
-        owner, target = relation.m2m_field_name(), relation.m2m_reverse_field_name()
-        links = through.objects.filter(**{f"{owner}__in": list(stored)}).select_related(target)
-        for link in links.order_by(*ordering(relation.related_model, f"{target}__")):
-            stored[getattr(link, f"{owner}_id")].relations[name].append(getattr(link, target))
-    else:
-        key = relation.field
-        children = relation.related_model.objects.filter(**{f"{key.name}__in": list(stored)})
-        for child in children.order_by(*ordering(relation.related_model)):
-            stored[getattr(child, key.attname)].relations[name].append(child)
-
-
-def ordering(model: type[models.Model], prefix: str = "") -> list[str]:
-    """Return the names to order objects of `model` by, each behind `prefix`. Ties are broken: documents are stable."""
-    names = [*model._meta.ordering, "pk"]
-    return [f"-{prefix}{name[1:]}" if name.startswith("-") else f"{prefix}{name}" for name in names]

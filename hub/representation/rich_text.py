@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING
 
 import nh3
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
 
-from hub.representation.library import PAGE
+from hub.plugins import PAGE
+from hub.representation.context import Context
+from hub.representation.files import DOCUMENT
 
-if TYPE_CHECKING:
-    from hub.representation.context import Context
-
-DOCUMENT = "wagtaildocs.document"
 TAGS = {
     "a",
     "b",

@@ -12,12 +12,12 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 BUILT_IN_PLUGINS = [
     "home.apps.Home",
     "directory.offices.apps.Offices",
+    "search.apps.Search",
 ]
 
 INSTALLED_APPS = [
     *BUILT_IN_PLUGINS,
     *discover(),
-    "search",
     "hub",
     "hub.api",
     "hub.counties.apps.Counties",

@@ -14,8 +14,8 @@ from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 
+from hub.addresses import html_path, path_of
 from hub.publications.models import Publication
-from hub.site.addresses import html_path, path_of
 from hub.site.errors import API
 
 # What lies below is for programs or editors: a wrong address there is an error, never a page of the site.

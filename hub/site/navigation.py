@@ -5,22 +5,15 @@ Only a reader who has been admitted to a private page is led on to others, made 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import PageViewRestriction
 
-from hub.counties.models import CountyPage
-from hub.plugins import kinds
+from hub.plugins import COUNTY, kinds
 from hub.publications.models import Publication, PublicationQuerySet
-from hub.representation import context, documents
-from hub.representation.library import Library
-from hub.site.routing import is_shown
-
-if TYPE_CHECKING:
-    from hub.pages import HubPage
+from hub.representation import teasers_of
 
 LEGAL_PAGES = ("imprint", "privacy", "accessibility")
 
@@ -50,7 +43,7 @@ def around(document: dict, publication: Publication | None = None) -> dict:
         breadcrumbs = [meta["parent"]]
     really = (item for item in meta["translations"] if item["locale"] == item["content_locale"])
     original = next((item for item in really if place and item["id"] == place.source_id), None)
-    is_county = meta["kind"] == county_kind()
+    is_county = meta["kind"] in county_kinds()
     own_county = document if is_county else county((meta["county"] or {}).get("slug", ""), meta["locale"], shown)
     at_the_foot = [document[name]["id"] for name in LEGAL_PAGES if document[name]] if is_county else []
     return {
@@ -62,7 +55,7 @@ def around(document: dict, publication: Publication | None = None) -> dict:
     }
 
 
-def around_private(page: HubPage, request: HttpRequest) -> dict:
+def around_private(page: Any, request: HttpRequest) -> dict:
     """Return `breadcrumbs` and `children` of a private source page for a reader whom its restrictions have admitted.
 
     Of the pages above and below it, below its translations too, they are those that no restriction refuses.
@@ -73,24 +66,15 @@ def around_private(page: HubPage, request: HttpRequest) -> dict:
     below = [pk for parent in translations for pk in parent.get_children().values_list("pk", flat=True)]
     restrictions = PageViewRestriction.objects.select_related("page")
     refused = tuple(item.page.path for item in restrictions if not item.accept_request(request)) or ("-",)
-    library = Library()
-    documents.load(library, [*above, *below])
-
-    def teasers(page_ids: Iterable[int]) -> list[dict]:
-        groups = {library.groups[pk].source.path: library.groups[pk] for pk in page_ids if pk in library.groups}
-        return [
-            context.teaser(library, group, language)
-            for path, group in sorted(groups.items())
-            if is_shown(group, language) and not group.error and not path.startswith(refused)
-        ]
-
-    return {"breadcrumbs": teasers(above), "children": teasers(below)}
+    return {
+        "breadcrumbs": teasers_of(above, language, refused),
+        "children": teasers_of(below, language, refused),
+    }
 
 
-def county_kind() -> str:
-    """Return the slug of the kind of counties, empty when there is none."""
-    kind = kinds.for_model(CountyPage)
-    return kind.slug if kind else ""
+def county_kinds() -> list[str]:
+    """Return the slugs of the kinds whose pages are counties: one, by check hub.E011."""
+    return [kind.slug for kind in kinds.with_role(COUNTY)]
 
 
 def county(slug: str, locale: str, shown: PublicationQuerySet | None = None) -> dict | None:
@@ -98,12 +82,12 @@ def county(slug: str, locale: str, shown: PublicationQuerySet | None = None) -> 
     if not slug:
         return None
     shown = Publication.objects.public() if shown is None else shown
-    return shown.filter(kind=county_kind(), county=slug, locale=locale).values_list("document", flat=True).first()
+    return shown.filter(kind__in=county_kinds(), county=slug, locale=locale).values_list("document", flat=True).first()
 
 
 def counties(locale: str) -> list[dict]:
     """Return the teasers of the public counties in `locale`, by title."""
-    shown = Publication.objects.public().filter(kind=county_kind(), locale=locale)
+    shown = Publication.objects.public().filter(kind__in=county_kinds(), locale=locale)
     return list(shown.order_by("title").values_list("teaser", flat=True))
 
 
@@ -114,6 +98,7 @@ def tree(county_slug: str, locale: str) -> list[dict]:
     one that is not public is in no navigation.
     """
     shown = Publication.objects.public().filter(county=county_slug, locale=locale).order_by("tree_path")
+    county_slugs = county_kinds()
     nodes: dict[int, dict] = {}
     top = []
     for source_id, parent_id, kind, teaser in shown.values_list("source_id", "parent_id", "kind", "teaser"):
@@ -128,7 +113,7 @@ def tree(county_slug: str, locale: str) -> list[dict]:
             "content_locale": meta["content_locale"],
             "children": [],
         }
-        if kind == county_kind():
+        if kind in county_slugs:
             top.append(node)
         elif parent_id in nodes:
             nodes[parent_id]["children"].append(node)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from hub.pages import HubPage
 from hub.plugins import kinds
 from hub.publications.models import Publication
-from hub.representation.library import Group, Library
+from hub.representation import published_page
 
 
 def route(home: Page, request: HttpRequest, path_components: list[str]) -> RouteResult:
@@ -29,24 +29,15 @@ def route(home: Page, request: HttpRequest, path_components: list[str]) -> Route
     return RouteResult(page, kwargs={"publication": publication})
 
 
-def page_of(publication: Publication) -> HubPage | None:
+def page_of(publication: Publication) -> Any:
     """Return the source page of a publication, None when its kind is not installed any more."""
     kind = kinds.get(publication.kind)
     return kind.model_class.objects.filter(pk=publication.source_id).first() if kind else None
 
 
-def private_page(home: Page, path: str, language: str) -> HubPage | None:
+def private_page(home: Page, path: str, language: str) -> Any:
     """Return the published source page at `path` that only admitted readers may see in `language`, else None."""
     roots = Page.objects.filter(translation_key=home.translation_key).values_list("url_path", flat=True)
     candidates = Page.objects.live().filter(url_path__in=[f"{root}{path}/" for root in roots])
-    for group in Library().load_pages(candidates.values_list("pk", flat=True)):
-        if is_shown(group, language) and group.path == path and group.source.get_view_restrictions().exists():
-            return group.source
-    return None
-
-
-def is_shown(group: Group, language: str) -> bool:
-    """Say whether a page is published in `language`, for everybody or for admitted readers."""
-    ended = group.visible_until and group.visible_until <= timezone.now()
-    offered = group.county and group.county.live and language in group.languages
-    return bool(group.source.live and offered and not ended)
+    page = published_page(candidates.values_list("pk", flat=True), path, language)
+    return page if page and page.get_view_restrictions().exists() else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -10,13 +10,11 @@ from django.utils import translation
 from wagtail.models import Page
 
 from hub.publications.models import Publication
+from hub.representation import preview_document
 from hub.site import navigation
 
-if TYPE_CHECKING:
-    from hub.pages import HubPage
 
-
-def serve(page: HubPage, request: HttpRequest, publication: Publication | None = None) -> HttpResponse:
+def serve(page: Any, request: HttpRequest, publication: Publication | None = None) -> HttpResponse:
     """Answer with `page` in the active language.
 
     Without a publication the page is private: Wagtail's hooks have admitted the reader, and nobody may keep the answer.
@@ -29,15 +27,11 @@ def serve(page: HubPage, request: HttpRequest, publication: Publication | None =
     return response
 
 
-def context(
-    page: HubPage, request: HttpRequest, publication: Publication | None = None, admitted: bool = False
-) -> dict:
+def context(page: Any, request: HttpRequest, publication: Publication | None = None, admitted: bool = False) -> dict:
     """Return what the template of a hub page gets beside `page`: `document`, and the navigation around it.
 
     It is empty for a private page's form that asks for the password: that tells nothing of the page.
     """
-    from hub.representation import preview_document
-
     if getattr(request, "is_preview", False):
         language = page.locale.language_code
         # An editor works in the language of the admin; the preview speaks the page's.

@@ -10,9 +10,9 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from hub.addresses import html_path
+from hub.languages import all_languages, for_browser
 from hub.publications.models import Publication
-from hub.site.addresses import html_path
-from hub.site.languages import all_languages, for_browser
 
 SITEMAP_LIMIT = 50_000  # https://www.sitemaps.org/protocol.html
 

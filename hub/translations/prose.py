@@ -36,7 +36,7 @@ class Fact:
         return value
 
 
-class Words(models.Model):
+class ProseMixin(models.Model):
     """Mixin for models with words: `prose` names the translated fields and child relations; the rest are facts."""
 
     prose: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Words(models.Model):
         ]
 
 
-class Item(Words, TranslatableMixin):
+class Item(ProseMixin, TranslatableMixin):
     """Abstract base of a page's inline children that hold words. Subclasses name their `prose`."""
 
     class Meta(TranslatableMixin.Meta):

@@ -7,34 +7,22 @@ a fingerprint that no longer fits the source's text makes the page outdated.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
 from wagtail_localize.models import StringSegment, Translation
 
 from hub.translations.prose import digests, stream_data
-
-if TYPE_CHECKING:
-    from wagtail.models import Revision
-
-    from hub.pages import HubPage
+from hub.translations.sources import source_of
 
 
 class HalfTranslated(ValidationError):
     """Publishing a translation in which a prose value of the source has no translation."""
 
 
-def source_of(page: HubPage) -> HubPage | None:
-    """Return the source page of a translation, None when it has none (one query)."""
-    from hub.representation.library import pick_source
-
-    siblings = list(type(page).objects.filter(translation_key=page.translation_key).select_related("locale"))
-    source = pick_source(siblings, {row.locale_id: row.locale.language_code for row in siblings}) if siblings else None
-    return source if source and source.pk != page.pk else None
-
-
-def active_translation(page: HubPage) -> Translation | None:
+def active_translation(page: Any) -> Translation | None:
     """Return wagtail-localize's record of a page that is translated segment by segment, None when it is edited by
     hand.
     """
@@ -47,7 +35,7 @@ def active_translation(page: HubPage) -> Translation | None:
     )
 
 
-def record(page: HubPage) -> None:
+def record(page: Any) -> None:
     """Set `translated_from` and `own_structure` of a translation to what its words translate.
 
     A page translated by segments translates the texts of wagtail-localize's source that have a translation; a page
@@ -85,7 +73,7 @@ def untranslated(translation: Translation) -> list[str]:
     return list(segments.filter(translation__isnull=True).values_list("context__path", flat=True))
 
 
-def structure(model: type[HubPage], content: Mapping[str, Any]) -> list[tuple[str, str]]:
+def structure(model: Any, content: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return type and id of the blocks of a page's body, in order."""
     if "body" not in model.prose:
         return []
@@ -104,7 +92,7 @@ def has_own_structure(source: list[tuple[str, str]], target: list[tuple[str, str
     )
 
 
-def refuse_half_translated(page: HubPage, revision: Revision) -> None:
+def refuse_half_translated(page: Any, revision: Revision) -> None:
     """Raise HalfTranslated when a text of the published source has no translation in `revision`.
 
     A page with a structure of its own is complete when its title is.
@@ -125,7 +113,7 @@ def refuse_half_translated(page: HubPage, revision: Revision) -> None:
         raise HalfTranslated({NON_FIELD_ERRORS: error})
 
 
-def source_content(page: HubPage, source: HubPage) -> Mapping[str, Any]:
+def source_content(page: Any, source: Any) -> Mapping[str, Any]:
     """Return the texts that a translation must cover: those handed to the translator, else the published source's."""
     translation = active_translation(page)
     return (translation.source.as_instance() if translation else source).serializable_data()

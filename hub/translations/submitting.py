@@ -10,12 +10,12 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.operations import TranslationCreator
 
-from hub.pages import HubPage
-from hub.translations.state import source_of
+from hub.translations.models import TranslatablePage
+from hub.translations.sources import source_of
 
 
 @transaction.atomic
-def submit(page: HubPage, locales: Iterable[Locale], user: Any = None) -> None:
+def submit(page: TranslatablePage, locales: Iterable[Locale], user: Any = None) -> None:
     """Make drafts of `page`, or of its source, in `locales`, ready for wagtail-localize's editor.
 
     wagtail-localize makes live aliases of missing parents. Where one stands in the place of the page it becomes the

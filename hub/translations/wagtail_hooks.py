@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.models import Page
 
-from hub.pages import HubPage
-from hub.site.languages import RIGHT_TO_LEFT
+from hub.languages import RIGHT_TO_LEFT
+from hub.translations.models import TranslatablePage
 from hub.translations.state import HalfTranslated, active_translation, refuse_half_translated, untranslated
 from hub.translations.views import RefreshView, SubmitPageView
 
@@ -34,7 +34,7 @@ def refuse_half_segmented(request: HttpRequest, page: Page) -> HttpResponse | No
         request.POST.get("action"),
         request.POST.get("action-publish"),
     )
-    if not is_publishing or not isinstance(page.specific, HubPage):
+    if not is_publishing or not isinstance(page.specific, TranslatablePage):
         return None
     translation = active_translation(page)
     missing = len(untranslated(translation)) if translation else 0
@@ -55,7 +55,7 @@ def refuse_half_segmented(request: HttpRequest, page: Page) -> HttpResponse | No
 @hooks.register("before_publish_page")
 def refuse_half_edited(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Say what a translation edited by hand lacks. Its draft is saved; Wagtail's form publishes without asking it."""
-    if not isinstance(page, HubPage) or page.is_source():
+    if not isinstance(page, TranslatablePage) or page.is_source():
         return None
     try:
         refuse_half_translated(page, page.get_latest_revision())

@@ -16,11 +16,12 @@ from django.db import connection, transaction
 
 from hub.publications import consumers
 from hub.publications.consumers import Change
+from hub.publications.listsearch import Scope
 from hub.publications.models import Publication
 from search.analysis import word_grams, words
 from search.engines import postgresql, sqlite
 from search.models import Entry
-from search.scope import Ranked, Scope
+from search.relevance import Ranked
 
 STORES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
 

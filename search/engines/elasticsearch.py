@@ -9,9 +9,10 @@ from django.conf import settings
 from elasticsearch import ApiError, TransportError
 
 from hub.publications.consumers import Unavailable
+from hub.publications.listsearch import MOST, Scope
 from search.analysis import fold
 from search.engines.indexes import alias, client, locale_of
-from search.scope import MOST, Ranked, Scope
+from search.relevance import Ranked
 
 logger = logging.getLogger(__name__)
 

@@ -20,10 +20,11 @@ from itertools import chain, zip_longest
 
 from django.db import connection
 
+from hub.publications.listsearch import MOST
 from hub.publications.models import PublicationQuerySet
 from search.analysis import grams
 from search.models import Entry, GramCount
-from search.scope import MOST, Ranked
+from search.relevance import Ranked
 
 K1, B = 4, 0.75
 # Label, from which frequency on, for which frequency it stands in the score.

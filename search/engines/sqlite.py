@@ -11,10 +11,11 @@ from itertools import chain
 
 from django.db import connection
 
+from hub.publications.listsearch import MOST
 from hub.publications.models import PublicationQuerySet
 from search.analysis import grams
 from search.models import Entry
-from search.scope import MOST, Ranked
+from search.relevance import Ranked
 
 # FTS5 fixes k1 at 1.2 and b at 0.75. A column's weight multiplies how often a gram occurs, but not the length of the
 # text: the weight 0.5 makes it BM25 with k1 = 1.2 / 0.5 = 2.4 (https://www.sqlite.org/fts5.html#the_bm25_function).

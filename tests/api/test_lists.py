@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub import listsearch
+from hub.publications import listsearch
 from hub.publications.worker import Worker
 from hub.testing import make_county, publish
 from tests.rules.stage import article, fresh, office

@@ -6,8 +6,8 @@ import pytest
 from django.urls import get_resolver
 
 from hub.api.urls import urlpatterns
-from hub.checks import RESERVED, check_kind
-from hub.plugins import Facet, kinds
+from hub.checks import OWN_ADDRESSES, check_county, check_kind
+from hub.plugins import COUNTY, Facet, Kinds, installed, kinds
 
 
 def errors(**changes) -> list[str]:
@@ -33,9 +33,19 @@ def test_every_address_of_the_api_is_reserved():
         f"api/v2/{pattern.pattern}" for pattern in urlpatterns
     ]
     own = {path.split("/")[2] for path in below if path.startswith("api/v2/")} - {""}
-    assert own | {"pages"} == RESERVED
+    plugins = {prefix.strip("/") for plugin in installed() for prefix in plugin.api_urls}
+    assert own | {"pages"} == OWN_ADDRESSES | plugins
+    assert plugins == {"search"}
 
 
-def test_teasers_show_no_pages():
-    counties = dataclasses.replace(kinds.get("counties"), teaser_fields=("contact",))
+@pytest.mark.parametrize("name", ["contact", "body"])
+def test_teasers_show_no_pages(name):
+    counties = dataclasses.replace(kinds.get("counties"), teaser_fields=(name,))
     assert [error.id for error in check_kind(counties)] == ["hub.E010"]
+
+
+@pytest.mark.parametrize("roles", [{}, {"info": (COUNTY,)}, {"counties": (COUNTY,), "info": (COUNTY,)}])
+def test_one_kind_has_the_role_of_counties(monkeypatch, roles):
+    changed = [dataclasses.replace(kind, roles=roles.get(kind.slug, ())) for kind in kinds]
+    monkeypatch.setattr("hub.checks.kinds", Kinds({kind.slug: kind for kind in changed}))
+    assert [error.id for error in check_county()] == ["hub.E011"]

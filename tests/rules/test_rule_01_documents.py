@@ -86,6 +86,30 @@ def test_rule_1_queries_do_not_grow_with_pages_blocks_links_and_images(county):
     assert counts[0] == counts[1], counts
 
 
+def test_rule_1_of_linked_pages_only_what_their_teasers_show_is_loaded(county, editing):
+    with editing():
+        linked = [article(county, title, [text("<p>Lang.</p>")]) for title in ("112", "true", "Miete")]
+        for other in linked:
+            translate(other, "ar", mark=" ")
+        page = article(county, "Wohnen", [link(other) for other in linked])
+    with CaptureQueriesContext(connection) as queries:
+        made = represent([page.pk], ["ar"])
+    assert not made.failures
+    contents = [query["sql"] for query in queries if 'wagtailcore_revision"."content"' in query["sql"]]
+    assert len(contents) == 1
+    assert "BUILD_OBJECT" in contents[0] or "JSON_OBJECT" in contents[0]
+
+
+def test_rule_1_a_title_that_looks_like_json_is_still_a_title(county, editing):
+    with editing():
+        offices = [office(county, title) for title in ("112", "true", '"Amt"')]
+        for where in offices:
+            translate(where, "ar", mark=" ")
+        page = article(county, "Wohnen", [block("contact", {"office": where.pk, "name": ""}) for where in offices])
+    shown = represent([page.pk], ["ar"]).documents[0].document["body"]
+    assert [item["value"]["office"]["title"].strip() for item in shown] == ["112", "true", '"Amt"']
+
+
 def test_rule_1_queries_do_not_grow_with_translations(county, editing):
     pages = [article(county, f"Seite {number}", [text("<p>Ein Satz.</p>")]) for number in range(3)]
     with editing():

@@ -13,6 +13,7 @@ from hub.publications import worker
 from hub.publications.check import check_pages
 from hub.publications.models import Dependency, FacetValue, OutboxRow, Publication, Sequence, Tombstone
 from hub.publications.reconcile import reconcile
+from hub.publications.worker import expand
 from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
 from tests.rules.stage import (
@@ -101,6 +102,8 @@ def test_rule_6_a_crash_in_the_middle_leaves_all_as_it_was_and_is_repeated(pages
     with unmade():
         set_body(pages[1], text("<p>Anders.</p>"))
         fresh(pages[2]).unpublish()
+    while expand():
+        pass
     waiting = OutboxRow.objects.count()
     with patch.object(module, crash_in, side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
         work()

@@ -14,8 +14,9 @@ from hub.plugins import Kind, kinds
 from hub.publications import reconcile as module
 from hub.publications.models import Dependency, OutboxRow, Publication
 from hub.publications.reconcile import reconcile
-from hub.representation import documents
+from hub.representation import documents, represent
 from hub.representation.fields import field_value
+from hub.representation.library import TeaserCycleError
 from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
 from tests.rules.stage import article, block, document, draft, file, fresh, image, link, office, public, set_body, text
@@ -231,7 +232,7 @@ def test_rule_8_a_page_shown_within_a_teaser_is_noted_by_whoever_shows_the_tease
     def with_related(context, name):
         return context.teaser(secret.pk) if name == "related" else plain(context, name)
 
-    monkeypatch.setattr("hub.representation.fields.field_value", with_related)
+    monkeypatch.setattr("hub.representation.teasers.field_value", with_related)
     monkeypatch.setattr(
         "hub.representation.documents.references_of",
         lambda group, names: {("wagtailcore.page", pk) for pk in (secret.pk, desk.pk)},
@@ -241,6 +242,26 @@ def test_rule_8_a_page_shown_within_a_teaser_is_noted_by_whoever_shows_the_tease
     with editing():
         fresh(secret).unpublish()
     assert "Geheim" not in everything_public()
+
+
+def test_rule_8_teasers_that_show_each_other_are_an_error_of_their_pages_alone(
+    county, page, desk, editing, monkeypatch
+):
+    """Check hub.E010 refuses such kinds as far as declarations tell; a block's own code may still do it."""
+    other = article(county, "Miete")
+    plain = field_value
+
+    def with_itself(context, name):
+        return (
+            context.teaser(desk.pk)
+            if (context.group.kind.slug, name) == ("offices", "summary")
+            else plain(context, name)
+        )
+
+    monkeypatch.setattr("hub.representation.teasers.field_value", with_itself)
+    made = represent([page.pk, other.pk])
+    assert [failure.page_ids for failure in made.failures] == [{page.pk}]
+    assert isinstance(made.failures[0].error, TeaserCycleError)
 
 
 def test_rule_8_a_language_that_a_county_gives_up_hides_nothing_in_the_others(county, editing, monkeypatch):
@@ -287,18 +308,17 @@ def test_rule_8_a_link_to_a_translation_leads_to_the_page_in_the_readers_languag
     assert document(page)["body"][0]["value"] == "<p><a>mehr</a></p>"
 
 
-def test_rule_8_the_parent_shown_is_the_one_that_is_public(county, editing):
+def test_rule_8_the_parent_shown_follows_its_words(county, editing):
     with editing():
-        folder = draft(county, "Ordner")
+        folder = article(county, "Ordner")
         page = article(folder, "Wohnen")
-    assert document(page)["meta"]["parent"] is None
-    with editing():
-        folder.save_revision().publish()
     work()
-    assert document(page, "ar")["meta"]["parent"]["title"] == "Ordner"
+    folder = fresh(folder)
+    folder.title = "Mappe"
     with editing():
-        fresh(folder).unpublish()
-    assert document(page, "ar")["meta"]["parent"] is None
+        publish(folder)
+    work()
+    assert document(page, "ar")["meta"]["parent"]["title"] == "Mappe"
 
 
 # The record itself

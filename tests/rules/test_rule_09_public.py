@@ -175,23 +175,77 @@ def test_rule_9_an_expiry_that_is_put_off_shows_the_page_again(page, editing):
 # What stands around a page
 
 
-def test_rule_9_a_draft_parent_is_in_no_parent_breadcrumb_or_navigation(county, editing, client):
+@pytest.fixture
+def section(county, editing):
+    """A section, a page in it, and one below that page, all public."""
+    with editing():
+        folder = article(county, "Wohnen")
+        page = article(folder, "Miete")
+        below = article(page, "Kaution")
+    work()
+    assert public(below, "ar")
+    return folder, page, below
+
+
+def test_rule_9_what_is_below_a_draft_is_hidden_in_every_channel_until_the_draft_is_published(section, editing, client):
+    folder, page, below = section
+    with editing():
+        fresh(folder).unpublish()
+    for hidden in section:
+        assert public(hidden) is None
+        assert client.get(f"/api/v2/pages/{hidden.pk}/").status_code == 404
+    for path in ("wohnen", "wohnen/miete", "wohnen/miete/kaution"):
+        assert client.get(f"/de/auental/{path}/").status_code == 404
+    work()
+    assert not Publication.objects.filter(source_id__in=[page.pk, below.pk]).exists()
+    assert "Miete" not in client.get("/api/v2/navigation/?county=auental&locale=de").content.decode()
+    with editing():
+        publish(fresh(folder))
+    work()
+    assert [public(page).path for page in section] == [
+        "auental/wohnen",
+        "auental/wohnen/miete",
+        "auental/wohnen/miete/kaution",
+    ]
+
+
+def test_rule_9_a_page_expires_with_the_first_of_its_ancestors(section, county, editing):
+    folder, _page, below = section
+    end = timezone.now() + timedelta(hours=2)
+    folder, below = fresh(folder), fresh(below)
+    folder.expire_at, below.expire_at = end, end + timedelta(hours=1)
+    with editing():
+        publish(folder)
+        publish(below)
+    work()
+    assert public(below).visible_until == end
+    with later(hours=2, minutes=1):
+        assert public(below, "ar") is None
+    with editing():
+        folder.expire_at = None
+        publish(folder)
+    work()
+    assert public(below).visible_until == below.expire_at
+
+
+def test_rule_9_a_page_below_an_expired_one_is_hidden_before_the_worker_looks(section, editing):
+    folder, page, _below = section
+    folder = fresh(folder)
+    folder.expire_at = timezone.now() - timedelta(minutes=1)
+    with editing():
+        folder.save()
+    assert public(page) is None
+
+
+def test_rule_9_a_page_published_below_a_draft_waits_for_it(county, editing):
     with editing():
         folder = draft(county, "Geheimordner")
         page = article(folder, "Miete")
-        below = article(page, "Kaution")
-    assert document(page)["meta"]["parent"] is None
-    for some in (page, below):
-        around = navigation.around(document(some), public(some))
-        assert folder.pk not in {item["id"] for item in around["breadcrumbs"]}
-        html = client.get(document(some)["meta"]["html_url"]).content.decode()
-        assert "Geheimordner" not in html
-    assert [item["title"] for item in navigation.around(document(below), public(below))["breadcrumbs"]] == [
-        county.title,
-        "Miete",
-    ]
-    assert "Geheimordner" not in client.get("/api/v2/navigation/?county=auental&locale=de").content.decode()
-    assert "Geheimordner" not in client.get(f"/api/v2/pages/{page.pk}/").content.decode()
+    assert public(page) is None
+    with editing():
+        publish(fresh(folder))
+    work()
+    assert public(page).path == "auental/geheimordner/miete"
 
 
 def test_rule_9_children_that_are_not_public_are_in_no_list(county, editing, client):

@@ -1,6 +1,6 @@
 import pytest
 
-from search.scope import MOST
+from hub.publications.listsearch import MOST
 
 URL = "/api/v2/search/"
 

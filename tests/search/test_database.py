@@ -5,11 +5,12 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from hub.publications.listsearch import MOST, Scope
 from hub.publications.models import OutboxRow
-from search.answer import ask, ranked
+from search.answer import ListSearch, ask
 from search.engines.database import DatabaseConsumer
 from search.models import Entry, GramCount
-from search.scope import MOST, Scope, relevant
+from search.relevance import relevant
 from tests.search.conftest import gone, make_publication, shown
 
 GERMAN = Scope(("de",))
@@ -78,7 +79,7 @@ def test_a_page_shown_in_its_source_language_is_found_in_that_language_only_when
     really = publish("Wohnung", locale="de")
     assert found("Wohnung", Scope(("ar",))) == [filled_in.pk]
     assert found("Wohnung", Scope()) == [really.pk]
-    assert ranked("Wohnung", [], "", "") == [really.pk]
+    assert ListSearch().rank("Wohnung", Scope()) == [really.pk]
 
 
 def test_hidden_pages_are_never_found_nor_counted(publish):

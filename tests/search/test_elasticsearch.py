@@ -5,12 +5,12 @@ from uuid import uuid4
 import pytest
 
 from hub.publications.consumers import Unavailable
+from hub.publications.listsearch import Scope
 from hub.publications.models import OutboxRow, Publication
 from search.answer import ask
 from search.engines import elasticsearch, indexes
 from search.engines.database import DatabaseConsumer
 from search.engines.indexes import ElasticsearchConsumer, alias, generations
-from search.scope import Scope
 from tests.search.conftest import gone, make_publication, shown
 
 GERMAN = Scope(("de",))

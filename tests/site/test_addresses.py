@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from hub.publications.models import OutboxRow, Publication
-from hub.testing import make_county, translate, work
-from tests.rules.stage import article, restrict, text
+from hub.testing import make_county, publish, translate, work
+from tests.rules.stage import article, fresh, restrict, text
 from tests.site.reading import page, words
 
 pytestmark = pytest.mark.django_db
@@ -50,14 +50,18 @@ def test_an_unpublished_page_is_not_found(client, county, editing):
     assert client.get("/de/auental/wohnen/").status_code == 404
 
 
-def test_the_child_of_a_draft_is_served_and_its_parent_is_in_no_way_to_it(client, county, editing):
+def test_the_child_of_a_draft_is_served_when_its_parent_is_published_again(client, county, editing):
     parent = article(county, "Wohnen")
     article(parent, "Miete")
     work()
     with editing():
-        parent.unpublish()
+        fresh(parent).unpublish()
+    assert client.get("/de/auental/wohnen/miete/").status_code == 404
+    with editing():
+        publish(fresh(parent))
+    work()
     soup = page(client.get("/de/auental/wohnen/miete/"))
-    assert words(soup.find(class_="breadcrumbs")) == "Landkreis Auental"
+    assert words(soup.find(class_="breadcrumbs")) == "Landkreis Auental Wohnen"
 
 
 def test_a_published_page_without_a_document_waits_for_it(client, county):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.site.languages import Language
+from hub.languages import Language
 from hub.testing import translate
 from tests.rules.stage import article
 from tests.site.reading import heads, links, page

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from hub.publications import outbox
+from hub.publications import triggers
 from tests.rules.stage import article, draft, restrict
 from tests.site.reading import links, page
 
@@ -82,7 +82,7 @@ def test_a_crash_between_the_restriction_and_the_outbox_undoes_both(admin, wohne
     def crash(*args, **kwargs):
         raise DatabaseError("crash")
 
-    monkeypatch.setattr(outbox, "add", crash)
+    monkeypatch.setattr(triggers, "add", crash)
     assert ask_for_login(admin, wohnen) == 500
     assert not PageViewRestriction.objects.exists()
 

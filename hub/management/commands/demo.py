@@ -9,17 +9,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from wagtail.models import Page
 
-from hub.counties import demo as county
 from hub.counties.models import CountyPage
-from hub.demo import Demo, key_of
-from hub.plugins import Plugin
+from hub.demo import Demo, county, key_of
+from hub.plugins import installed
 from hub.publications import worker
 from hub.taxonomy import starter
 
@@ -61,9 +59,9 @@ def load() -> int:
     """Make the demo of every plugin and return the number of its pages."""
     demo = Demo()
     county.load(demo)
-    for config in apps.get_app_configs():
-        if isinstance(config, Plugin) and config.demo:
-            import_module(config.demo).load(demo)
+    for plugin in installed():
+        if plugin.demo:
+            import_module(plugin.demo).load(demo)
     return demo.build()
 
 

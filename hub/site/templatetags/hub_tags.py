@@ -19,9 +19,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_from_path
 from wagtail.blocks import StructBlock
 
-from hub.plugins import kinds
-from hub.site.addresses import html_path
-from hub.site.languages import Language, all_languages
+from hub.addresses import html_path
+from hub.languages import Language, all_languages
+from hub.plugins import installed, kinds
 
 register = template.Library()
 
@@ -74,6 +74,12 @@ def by_kind(teasers: list[dict]) -> list[dict]:
         for kind in kinds
     ]
     return [group for group in groups if group["teasers"]]
+
+
+@register.simple_tag
+def plugin_headers() -> list[str]:
+    """Return the templates that plugins show in the header of every page."""
+    return [plugin.header_template for plugin in installed() if plugin.header_template]
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,5 @@
 """The invented county of the demo: its places and its welcome page.
+
 Its name, places and people do not exist. The municipality keys and postal codes are not assigned to anyone; the phone
 numbers of all demo pages come from the ranges that the Bundesnetzagentur keeps free for films and books.
 """

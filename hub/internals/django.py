@@ -1,0 +1,16 @@
+"""Django."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from django.db import connection
+
+
+def commit_callbacks() -> Iterator[Callable[[], None]]:
+    """Yield the callbacks that wait for the commit of the current transaction, the latest first.
+
+    They are `connection.run_on_commit`: (savepoints, callback, robust). Django drops those of what is rolled back.
+    """
+    for _savepoints, callback, _robust in reversed(connection.run_on_commit):
+        yield callback

@@ -1,0 +1,133 @@
+"""What a change writes to the outbox, in its own transaction, and what happens right after its commit.
+
+Editors' transactions only insert rows. The pages that these name are reconciled after the commit: by the web process at
+once, and whatever that misses by the worker.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from hub.addresses import path_of
+from hub.internals.django import commit_callbacks
+from hub.plugins import PAGE
+from hub.publications.models import OutboxRow, Publication
+from hub.publications.reconcile import batch_pages, reconcile
+from hub.translations.sources import is_source
+
+logger = logging.getLogger(__name__)
+_deferred: ContextVar[bool] = ContextVar("outbox_deferred", default=False)
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """Leave the documents to the worker: for imports, which change many pages one after the other."""
+    token = _deferred.set(True)
+    try:
+        yield
+    finally:
+        _deferred.reset(token)
+
+
+class _Reconciling:
+    """The callback that reconciles the pages named in one transaction: the first call after the commit does it all."""
+
+    def __init__(self) -> None:
+        self.pages: set[int] = set()
+        self.done = False
+
+    def __call__(self) -> None:
+        if self.done:
+            return
+        self.done = True
+        try:
+            reconcile(sorted(self.pages)[: batch_pages()])  # the rest is the worker's
+        except Exception:
+            # The editor's change is committed and stays; its rows are still there for the worker.
+            logger.exception("Pages %s wait for the worker.", sorted(self.pages))
+
+
+def add(rows: Iterable[OutboxRow]) -> None:
+    """Insert rows in the current transaction and have their pages reconciled after it."""
+    rows = list(rows)
+    OutboxRow.objects.bulk_create(rows)
+    pages = {row.page_id for row in rows if row.model == PAGE}
+    if pages and not _deferred.get():
+        # Django forgets the callbacks of what is rolled back, so nothing is kept anywhere else.
+        waiting = (item for item in commit_callbacks() if isinstance(item, _Reconciling) and not item.done)
+        reconciling = next(waiting, None) or _Reconciling()
+        reconciling.pages |= pages
+        transaction.on_commit(reconciling, robust=True)
+
+
+def page_changed(page: Page, created: bool = False, moved: bool = False) -> None:
+    """Name a saved page, and its subtree where the change reaches further than itself.
+
+    `moved` says that the page was saved by a move or a reordering. A new draft needs no naming; any other page that is
+    not live does, even without a publication: it may be given one just now, by somebody who sees it as it was before.
+    """
+    if created and not page.live:
+        return
+    has_expired = page.expire_at is not None and page.expire_at <= timezone.now()
+    withdraw = has_expired or not page.live
+    if not is_source(page):
+        add(rows_for(page, withdraw))
+        return
+    stored = Publication.objects.filter(source_id=page.pk).values("path", "parent_id", "visible_until").first()
+    # What is below a page is public only while the page is, at its address and until its end.
+    if stored is None:
+        subtree = withdraw or Page.objects.filter(path__startswith=page.path).exclude(pk=page.pk).exists()
+    else:
+        subtree = withdraw or stored["path"] != path_of(page) or stored["visible_until"] != page.expire_at
+    parent = page.get_parent() if moved else None
+    if parent and (stored is None or stored["parent_id"] != parent.pk):
+        # The new place may be private, so all that moved is hidden until that is known.
+        add(rows_for(page, withdraw=True, subtree=True))
+    elif parent:
+        add([*rows_for(page, withdraw, subtree), *rows_for(parent, subtree=True)])
+    else:
+        add(rows_for(page, withdraw, subtree))
+
+
+def rows_for(page: Page, withdraw: bool = False, subtree: bool = False) -> list[OutboxRow]:
+    """Return the row of a page and, with `subtree`, the one of its descendants."""
+    return [
+        OutboxRow(page_id=page.pk, translation_key=page.translation_key, withdraw=withdraw, subtree=is_subtree)
+        for is_subtree in ([False, True] if subtree else [False])
+    ]
+
+
+def page_deleted(page: Page) -> None:
+    add(rows_for(page, withdraw=True))
+
+
+def restricted(page: Page) -> None:
+    """Hide a page and all below it, from the commit on."""
+    rows = rows_for(page, withdraw=True, subtree=True)
+    # Publications know the source pages above them; below a translation each page has to be named.
+    if not is_source(page):
+        rows += [
+            OutboxRow(page_id=pk, translation_key=key, withdraw=True)
+            for pk, key in page.get_descendants().values_list("pk", "translation_key")
+        ]
+    add(rows)
+
+
+def unrestricted(page: Page) -> None:
+    add(rows_for(page, subtree=True))
+
+
+def object_changed(label: str, pk: int) -> None:
+    """Name a snippet, image or file: the worker finds the documents that show it."""
+    add([OutboxRow(model=label, page_id=pk)])
+
+
+def everything_changed() -> None:
+    add([OutboxRow(model="*", subtree=True)])

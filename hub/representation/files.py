@@ -1,0 +1,18 @@
+"""The JSON form of files."""
+
+from __future__ import annotations
+
+from wagtail.documents.models import AbstractDocument
+
+from hub.representation.shapes import FileShape
+
+DOCUMENT = "wagtaildocs.document"
+
+
+def file_form(document: AbstractDocument) -> FileShape:
+    return {
+        "title": document.title,
+        "filename": document.filename,
+        "url": document.url,
+        "size": document.file_size,
+    }

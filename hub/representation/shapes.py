@@ -1,0 +1,70 @@
+"""The shapes of documents and teasers beside the fields of their kinds, for those who make them and those who choose
+parts of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+
+class TeaserMeta(TypedDict):
+    """What a teaser says about its page; addresses are root-relative, languages BCP 47 codes."""
+
+    type: str
+    kind: str
+    slug: str
+    locale: str
+    content_locale: str
+    translation_key: str
+    detail_url: str
+    html_url: str
+
+
+class TranslationShape(TypedDict):
+    """Where else the page is shown: `content_locale` differs from `locale` where it has no translation."""
+
+    locale: str
+    content_locale: str
+    id: int
+    html_url: str
+
+
+class CountyShape(TypedDict):
+    id: int
+    slug: str
+    title: str
+
+
+class DocumentMeta(TeaserMeta):
+    """What a document says about its page; `parent` is a teaser, times are in ISO 8601."""
+
+    outdated: bool
+    translations: list[TranslationShape]
+    county: CountyShape | None
+    parent: dict[str, Any] | None
+    first_published_at: str | None
+    last_published_at: str | None
+
+
+class ImageShape(TypedDict):
+    """An image; sizes in pixels, of the file at `src`."""
+
+    alt: str
+    src: str
+    srcset: str
+    width: int
+    height: int
+
+
+class FileShape(TypedDict):
+    """A file of the document library; `size` in bytes."""
+
+    title: str
+    filename: str
+    url: str
+    size: int
+
+
+def names_of(shape: type) -> tuple[str, ...]:
+    """Return the names in a shape, in their order."""
+    return tuple(shape.__annotations__)
