@@ -74,12 +74,13 @@ def compare(pages: dict[str, list[dict]]) -> None:
     from home.integreat.reading import normal_path
     from home.integreat.reporting import share, words_of_html, words_of_text
     from home.models import ImportedPage
-    from hub.publications.models import Publication
+    from hub.publications.models import Publication, plain_text
 
     keys = dict(ImportedPage.objects.values_list("path", "translation_key"))
     wanted, kept, shares = Counter(), Counter(), []
     for language, entries in pages.items():
-        shown = dict(Publication.objects.filter(content_locale=language).values_list("translation_key", "text"))
+        publications = Publication.objects.filter(content_locale=language)
+        shown = {key: plain_text(texts) for key, texts in publications.values_list("translation_key", "texts")}
         for entry in entries:
             words = words_of_html(entry["content"])
             found = words_of_text(shown[keys[normal_path(entry["path"])]].partition("\n")[2])

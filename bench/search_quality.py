@@ -179,7 +179,7 @@ def publish(data: dict) -> dict[int, str]:
             slug=document["id"],
             teaser={},
             document={},
-            text=f"{document['title']}\n{document['text']}",
+            texts=[["", code, line] for line in (document["title"], *document["text"].splitlines())],
         )
         for number, (code, document) in enumerate(pages, start=1)
     )

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from hub.plugins import Facet, Kind, Plugin
+from hub.plugins import BODY_FACTS, Facet, Kind, Plugin
 
 
 class Home(Plugin):
@@ -16,6 +16,7 @@ class Home(Plugin):
             roles=("legal",),
             facets=(Facet("topics", "topics.slug", _("Topics")),),
             teaser_fields=("icon",),
+            search_facts=(*BODY_FACTS, "topics.name"),
             schema_type="Article",
         ),
     )

@@ -22,7 +22,16 @@ from django.apps import AppConfig, apps
 from django.utils.functional import Promise
 
 ENTRY_POINT_GROUP = "hub.plugins"
+# What search finds in the blocks that all kinds share (`hub.blocks.BodyBlock`) beside their prose.
+BODY_FACTS = (
+    "body.value.office.title",
+    "body.value.phones.value.number",
+    "body.value.phones.value.e164",
+    "body.value.email",
+    "body.value.address",
+)
 PAGE = "wagtailcore.page"  # the model label under which a reference to a page of any kind is recorded
+CHILDREN = "wagtailcore.page.children"  # the same for the list of the pages below a page
 COUNTY = "county"  # the role of the one kind whose pages are counties: `hub.counties`
 
 
@@ -56,7 +65,8 @@ class Kind:
 
     `slug` is its name in addresses (`/api/v2/<slug>/`), `model` the label of a `HubPage` subclass
     ("offices.OfficePage"), `roles` the purposes for which other pages may point at it ("contact"), `teaser_fields` the
-    names of `api_fields` shown in lists beside title, summary and image, `schema_type` a class of schema.org.
+    names of `api_fields` shown in lists beside title, summary and image, `search_facts` the dotted paths, in the
+    document, of facts that search finds beside the prose (`phones.value.number`), `schema_type` a class of schema.org.
     """
 
     slug: str
@@ -65,6 +75,7 @@ class Kind:
     roles: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = ()
     teaser_fields: tuple[str, ...] = ()
+    search_facts: tuple[str, ...] = ()
     pin: Pin | None = None
     schema_type: str = "WebPage"
 

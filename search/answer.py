@@ -9,7 +9,7 @@ from django.conf import settings
 
 from hub.publications.consumers import Unavailable
 from hub.publications.listsearch import Scope
-from hub.publications.models import Publication
+from hub.publications.models import Publication, plain_text
 from search.analysis import grams
 from search.engines import database, elasticsearch
 from search.highlight import highlight
@@ -54,9 +54,9 @@ def ask(question: str, scope: Scope) -> Answer:
 
 def drop_irrelevant(ids: list[int], question: str) -> list[int]:
     """Return `ids`, or nothing when even the best page has next to nothing to do with the question (one query)."""
-    text = Publication.objects.filter(pk__in=ids[:1]).values_list("text", flat=True).first() or ""
+    texts = Publication.objects.filter(pk__in=ids[:1]).values_list("texts", flat=True).first() or []
     wanted = set(grams(question))
-    return ids if len(wanted & set(grams(text))) >= LEAST_SHARE * len(wanted) else []
+    return ids if len(wanted & set(grams(plain_text(texts)))) >= LEAST_SHARE * len(wanted) else []
 
 
 class ListSearch:
@@ -68,9 +68,9 @@ class ListSearch:
 
 def results(ids: Sequence[int], question: str) -> list[Result]:
     """Return what to show of these publications, in this order; one that has ceased to be public is left out."""
-    columns = ("pk", "teaser", "text", "title", "document__meta__county__title")
+    columns = ("pk", "teaser", "texts", "title", "document__meta__county__title")
     found = {row[0]: row[1:] for row in Publication.objects.public().filter(pk__in=ids).values_list(*columns)}
     return [
-        Result(teaser, highlight(text, question, title), county or "")
-        for teaser, text, title, county in (found[pk] for pk in ids if pk in found)
+        Result(teaser, highlight(plain_text(texts), question, title), county or "")
+        for teaser, texts, title, county in (found[pk] for pk in ids if pk in found)
     ]

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from hub.plugins import Facet, Kind, Pin, Plugin
+from hub.plugins import BODY_FACTS, Facet, Kind, Pin, Plugin
 
 
 class Offices(Plugin):
@@ -20,6 +20,25 @@ class Offices(Plugin):
                 Facet("target_groups", "target_groups.slug", _("Target groups")),
             ),
             teaser_fields=("office_type", "phones", "emails", "addresses"),
+            search_facts=(
+                *BODY_FACTS,
+                "topics.name",
+                "office_type.name",
+                "phones.value.number",
+                "phones.value.e164",
+                "emails.value.address",
+                "addresses.value.name",
+                "addresses.value.street",
+                "addresses.value.postal_code",
+                "addresses.value.town",
+                "addresses.value.addition",
+                "spoken_languages.name",
+                "places.name",
+                "target_groups.name",
+                "staff.name",
+                "staff.phone",
+                "staff.email",
+            ),
             pin=Pin("position"),
             schema_type="GovernmentOffice",
         ),

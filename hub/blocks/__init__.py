@@ -11,6 +11,7 @@ A block with neither fields nor an API form gives `{"html": …}`, its rendered 
 
 from hub.blocks.body import BodyBlock
 from hub.blocks.facts import (
+    AppearanceFact,
     BooleanFact,
     ChoiceFact,
     DateFact,
@@ -25,6 +26,7 @@ from hub.blocks.facts import (
 )
 
 __all__ = [
+    "AppearanceFact",
     "BodyBlock",
     "BooleanFact",
     "ChoiceFact",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from hub.blocks.contact import ContactBlock
-from hub.blocks.facts import ChoiceFact, DocumentFact, LanguageFact
+from hub.blocks.facts import AppearanceFact, DocumentFact, LanguageFact
 from hub.representation.context import Context
 from hub.translations.prose import Fact
 
@@ -17,7 +17,7 @@ SHORT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
 class CallOutBlock(blocks.StructBlock):
-    style = ChoiceFact(
+    style = AppearanceFact(
         choices=[("tip", _("Tip")), ("important", _("Important")), ("emergency", _("Emergency"))],
         default="tip",
         label=_("Kind of note"),

@@ -38,6 +38,12 @@ class ChoiceFact(Fact, blocks.ChoiceBlock):
     pass
 
 
+class AppearanceFact(ChoiceFact):
+    """A choice of how a block looks: it tells nothing by itself."""
+
+    informs = False
+
+
 class BooleanFact(Fact, blocks.BooleanBlock):
     pass
 
@@ -59,7 +65,9 @@ class StructFact(Fact, blocks.StructBlock):
 
 
 class LanguageFact(ChoiceFact):
-    """A language of the hub, as a BCP 47 code."""
+    """A language of the hub, as a BCP 47 code. It describes what it stands beside and tells nothing by itself."""
+
+    informs = False
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=lambda: settings.LANGUAGES, **{"required": False, **kwargs})

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from hub.plugins import COUNTY, Kind, Plugin
+from hub.plugins import BODY_FACTS, COUNTY, Kind, Plugin
 
 
 class Counties(Plugin):
@@ -12,6 +12,7 @@ class Counties(Plugin):
             model="counties.CountyPage",
             label=_("Counties"),
             roles=(COUNTY,),
+            search_facts=(*BODY_FACTS, "topics.name", "local_numbers.value.number"),
             schema_type="AdministrativeArea",
         ),
     )

@@ -55,8 +55,15 @@ class Publication(models.Model):
     outdated = models.BooleanField(default=False)
     teaser = models.JSONField()
     document = models.JSONField()
-    text = models.TextField(help_text="All words of the document without markup, a line for each block.")
+    texts = models.JSONField(
+        default=list,
+        help_text="What search finds, in reading order: [path of the value, language, a line without markup].",
+    )
     content_hash = models.CharField(max_length=64)
+    surroundings = models.BigIntegerField(
+        default=0,
+        help_text="Number of the sequence at which what the page's HTML shows beside the document last changed.",
+    )
 
     objects = PublicationQuerySet.as_manager()
 
@@ -76,6 +83,16 @@ class Publication(models.Model):
     def __str__(self) -> str:
         return f"{self.locale}/{self.path}"
 
+    @property
+    def text(self) -> str:
+        """The lines of `texts`."""
+        return plain_text(self.texts)
+
+
+def plain_text(texts: list[list[str]]) -> str:
+    """Return the lines of a publication's `texts`."""
+    return "\n".join(line for _path, _language, line in texts)
+
 
 class FacetValue(models.Model):
     """One value of one facet of a publication, so that lists can be filtered by it."""
@@ -92,13 +109,18 @@ class FacetValue(models.Model):
 
 
 class Dependency(models.Model):
-    """A page, snippet, image or file that a publication showed, or would show if it were public."""
+    """A page, snippet, image or file that a publication showed, or would show if it were public.
+
+    `surrounding` says that the page's HTML shows it beside the document, as breadcrumbs do: then the document does not
+    change with it.
+    """
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="dependencies")
     model = models.CharField(
         max_length=100, help_text="Label of the model: taxonomy.topic; for all pages wagtailcore.page."
     )
     object_id = models.BigIntegerField()
+    surrounding = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["model", "object_id"])]

@@ -17,7 +17,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from hub.plugins import PAGE
-from hub.publications.dependencies import dependents_of
+from hub.publications.dependencies import dependents_of, surrounded_by
 from hub.publications.models import Dependency, FacetValue, OutboxRow, Publication, Sequence, Tombstone
 from hub.publications.outbox import queue
 from hub.publications.sequence import make_room, next_number, sequence_lock
@@ -43,7 +43,7 @@ DOCUMENT_FIELDS = [
     "outdated",
     "teaser",
     "document",
-    "text",
+    "texts",
     "content_hash",
 ]
 # A change of these alone reaches no reader: the row is written, its number stays.
@@ -163,11 +163,11 @@ def _write(
         (item.translation_key, item.locale): item
         for item in Publication.objects.filter(translation_key__in=keys).order_by("pk")
     }
-    notes: dict[int, set[tuple[str, int]]] = defaultdict(set)
-    for owner, label, pk in Dependency.objects.filter(
+    noted: dict[int, set[tuple[str, int, bool]]] = defaultdict(set)
+    for owner, *dependency in Dependency.objects.filter(
         publication_id__in=[item.pk for item in stored.values()]
-    ).values_list("publication_id", "model", "object_id"):
-        notes[owner].add((label, pk))
+    ).values_list("publication_id", "model", "object_id", "surrounding"):
+        noted[owner].add(tuple(dependency))
 
     siblings = set(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
     made = represent(siblings)
@@ -178,7 +178,7 @@ def _write(
     left = [item for key, item in stored.items() if key in documents and documents[key].county != item.county]
     _bury(sequence, gone, left, siblings)
 
-    changed, written = [], []
+    changed, moved, written = [], [], []
     for key, document in documents.items():
         old = stored.get(key)
         renumber = (
@@ -187,13 +187,21 @@ def _write(
             or old.visible_until != document.visible_until
             or bool({old.source_id, old.page_id} & hidden)
         )
-        place = old is not None and all(getattr(old, name) == getattr(document, name) for name in PLACE_FIELDS)
-        if not renumber and place and notes[old.pk] == document.dependencies:
+        stays = old is not None and all(getattr(old, name) == getattr(document, name) for name in PLACE_FIELDS)
+        if not renumber and stays and noted[old.pk] == _dependencies(document):
             continue
         written.append((document, next_number(sequence) if renumber else old.sequence))
         if renumber:
             changed.append(key)
+        if not stays:
+            moved.append(key)
     _store(written)
+    _renew_surroundings(
+        sequence,
+        [*gone, *(stored[key] for key in {*changed, *moved} if key in stored)],
+        [documents[key] for key in {*changed, *moved}],
+        [documents[key] for key in moved],
+    )
 
     public_keys = {document.translation_key for document in made.documents}
     public_ids = {document.page_id for document in made.documents}
@@ -241,6 +249,28 @@ def _bury(sequence: Sequence, gone: list[Publication], left: list[Publication], 
     Publication.objects.filter(pk__in=[item.pk for item in gone]).delete()
 
 
+def _renew_surroundings(
+    sequence: Sequence, before: Iterable[Publication], after: Iterable[Document], moved: Iterable[Document]
+) -> None:
+    """Number anew the surroundings of what shows these publications beside its document: above, below and around them.
+
+    What was moved has other surroundings itself.
+    """
+    shown: list[Publication | Document] = [*before, *after]
+    if not shown:
+        return
+    locales = {item.locale for item in shown}
+    ids = surrounded_by({item.source_id for item in shown}, {item.parent_id for item in shown}, locales)
+    own = Q(source_id__in={document.source_id for document in moved}, locale__in=locales)
+    Publication.objects.filter(Q(pk__in=ids) | own).update(surroundings=next_number(sequence))
+
+
+def _dependencies(document: Document) -> set[tuple[str, int, bool]]:
+    """Return (model label, id, surrounding) of all that a document and its HTML depend on."""
+    own = {(label, pk, False) for label, pk in document.dependencies}
+    return own | {(label, pk, True) for label, pk in document.surroundings}
+
+
 def _store(written: list[tuple[Document, int]]) -> None:
     """Write documents with one upsert, and their facets and dependencies anew."""
     if not written:
@@ -276,9 +306,9 @@ def _store(written: list[tuple[Document, int]]) -> None:
         for name, value in sorted(document.facets)
     )
     Dependency.objects.bulk_create(
-        Dependency(publication_id=pk, model=label, object_id=object_id)
+        Dependency(publication_id=pk, model=label, object_id=object_id, surrounding=surrounding)
         for pk, document in owners
-        for label, object_id in sorted(document.dependencies)
+        for label, object_id, surrounding in sorted(_dependencies(document))
     )
     Tombstone.objects.filter(
         _any(

@@ -8,7 +8,8 @@ from typing import Any
 from wagtail import blocks
 
 from hub.representation import rich_text
-from hub.representation.context import Context, Untranslated
+from hub.representation.context import Context
+from hub.representation.texts import html_lines, text_lines
 from hub.translations.prose import PROSE_BLOCKS, Fact, items
 
 
@@ -43,7 +44,7 @@ def stream_form(
     context: Context,
     fact: bool = False,
 ) -> list[dict]:
-    """Return `[{"type", "value", "id"}]` in the source's order, without the blocks that are not translated.
+    """Return `[{"type", "value", "id"}]` in the source's order; see `Context.form_of_item` for those not translated.
 
     A translation with a structure of its own gives the blocks of its own body; those that keep a source block's id take
     its facts.
@@ -58,20 +59,51 @@ def stream_form(
             continue
         twin = by_id.get((child["type"], child["id"]))
         facts, words = (twin or child, child) if own else (child, twin)
-        try:
-            value = block_form(
-                definition, facts["value"], words and words["value"], f"{path}.{child['id']}", context, fact
-            )
-        except Untranslated:
-            continue
-        forms.append({"type": child["type"], "value": value, "id": child["id"]})
+        form = item_form(definition, facts["value"], words and words["value"], f"{path}.{child['id']}", context, fact)
+        if form is not None:
+            forms.append({"type": child["type"], "id": child["id"], **form})
     return forms
+
+
+def list_form(
+    block: blocks.ListBlock, source: list[dict], target: list[dict], path: str, context: Context, fact: bool
+) -> list[dict]:
+    """Return `[{"type": "item", "value", "id"}]`; see `Context.form_of_item` for those not translated."""
+    by_id = {item["id"]: item["value"] for item in target}
+    forms = []
+    for item in source:
+        words = by_id.get(item["id"])
+        form = item_form(block.child_block, item["value"], words, f"{path}.{item['id']}", context, fact)
+        if form is not None:
+            forms.append({"type": "item", "id": item["id"], **form})
+    return forms
+
+
+def item_form(block: blocks.Block, source: Any, target: Any, path: str, context: Context, fact: bool) -> dict | None:
+    """Return a block of a stream or an item of a list as `Context.form_of_item` does."""
+    return context.form_of_item(
+        lambda: block_form(block, source, target, path, context, fact), holds_fact(block, source)
+    )
+
+
+def holds_fact(block: blocks.Block, raw: Any) -> bool:
+    """Say whether a raw value tells something beside its prose: a phone, a file, a time."""
+    if isinstance(block, Fact):
+        return block.informs and bool(any(raw.values()) if isinstance(raw, dict) else raw)
+    if isinstance(block, blocks.StructBlock):
+        return any(holds_fact(child, (raw or {}).get(name)) for name, child in block.child_blocks.items())
+    if isinstance(block, blocks.ListBlock):
+        return any(holds_fact(block.child_block, item["value"]) for item in items(raw))
+    if isinstance(block, blocks.StreamBlock):
+        children = ((block.child_blocks.get(child["type"]), child["value"]) for child in raw or [])
+        return any(child is not None and holds_fact(child, value) for child, value in children)
+    return False
 
 
 def block_form(block: blocks.Block, source: Any, target: Any, path: str, context: Context, fact: bool = False) -> Any:
     """Return the JSON form of one block's raw value. Raises Untranslated when prose in it has no translation.
 
-    `source` holds the facts, `target` the words; `fact` says that the block stands within a fact.
+    `source` holds the facts, `target` the prose; `fact` says that the block stands within a fact.
     """
     fact = fact or isinstance(block, Fact)
     if isinstance(block, blocks.StructBlock):
@@ -86,26 +118,13 @@ def block_form(block: blocks.Block, source: Any, target: Any, path: str, context
         value = stream_form(block, source or [], target or [], path, context, fact)
     elif isinstance(block, blocks.RichTextBlock):
         value = rich_text.render(source or "" if fact else context.prose(path, source, target), context)
+        if not fact:
+            context.shown_prose(path, html_lines(value))
     elif isinstance(block, PROSE_BLOCKS) and not fact:
         value = context.prose(path, source, target)
+        context.shown_prose(path, text_lines(value))
     elif isinstance(block, blocks.FieldBlock) or hasattr(block, "api_form"):
         value = source
     else:
         return {"html": block.render(block.to_python(source))}
     return block.api_form(value, context) if hasattr(block, "api_form") else value
-
-
-def list_form(
-    block: blocks.ListBlock, source: list[dict], target: list[dict], path: str, context: Context, fact: bool
-) -> list[dict]:
-    """Return `[{"type": "item", "value", "id"}]` without the items that are not translated."""
-    by_id = {item["id"]: item["value"] for item in target}
-    forms = []
-    for item in source:
-        words = by_id.get(item["id"])
-        try:
-            value = block_form(block.child_block, item["value"], words, f"{path}.{item['id']}", context, fact)
-        except Untranslated:
-            continue
-        forms.append({"type": "item", "value": value, "id": item["id"]})
-    return forms

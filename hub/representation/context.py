@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
 from django.db import models
 
 from hub.addresses import html_path
 from hub.plugins import PAGE
 from hub.representation.library import Group, Library, PublishedTranslation, is_id
+from hub.representation.texts import Text
 from hub.translations.prose import digest
 
 
 class Untranslated(Exception):
-    """A prose value of the source has no translation: the nearest block or list item is left out."""
+    """A prose value of the source has no translation: the nearest block or list item says what becomes of it."""
 
 
 class Context:
@@ -25,7 +30,9 @@ class Context:
         self.language = language
         self.translation: PublishedTranslation | None = group.translation_in(language)
         self.outdated = False
+        self.texts: list[Text] = []
         self.dependencies: set[tuple[str, int]] = set()
+        self._speaks_source = self.translation is None
 
     @property
     def content_language(self) -> str:
@@ -40,13 +47,23 @@ class Context:
     def own_structure(self) -> bool:
         return bool(self.translation and self.translation.own_structure)
 
+    @contextmanager
+    def source_language(self) -> Iterator[None]:
+        """Give the source's prose within the block, as if there were no translation."""
+        before = self._speaks_source
+        self._speaks_source = True
+        try:
+            yield
+        finally:
+            self._speaks_source = before
+
     def prose(self, path: str, source: str, target: str | None) -> str:
-        """Return the words at `path`: the source's, or the translation's.
+        """Return the prose at `path`: the source's, or the translation's.
 
         Raises Untranslated when the source has words there and the translation none. Notes when the source's words have
         changed since they were translated.
         """
-        if self.translation is None:
+        if self.translation is None or self._speaks_source:
             return source or ""
         if self.own_structure and path.partition(".")[0] != path:
             return target or ""
@@ -59,6 +76,27 @@ class Context:
         if recorded != digest(source):
             self.outdated = True
         return target
+
+    def shown_prose(self, path: str, lines: Iterable[str]) -> None:
+        """Note the lines of the prose at `path` for those who search the document."""
+        language = self.group.language if self._speaks_source else self.content_language
+        self.texts += [Text(path, language, line) for line in lines]
+
+    def form_of_item(self, form: Callable[[], Any], holds_fact: bool) -> dict[str, Any] | None:
+        """Return `{"value": form()}` of a block, a list item, a child or an image.
+
+        Where its prose is not translated, one that holds a fact stands in the source language as a whole:
+        `{"value", "lang"}`. Prose alone waits for its translation: None.
+        """
+        before = len(self.texts)
+        try:
+            return {"value": form()}
+        except Untranslated:
+            del self.texts[before:]
+        if not holds_fact:
+            return None
+        with self.source_language():
+            return {"value": form(), "lang": self.group.language}
 
     def get(self, label: str, pk: int | None) -> models.Model | None:
         """Return a loaded snippet, image or file, and note that it is shown."""

@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from html import unescape
-from typing import Any
 from uuid import UUID
 
-from hub.plugins import PAGE
+from hub.plugins import CHILDREN, PAGE, kinds
 from hub.representation.context import Context, address, shown_in
 from hub.representation.fields import field_references, field_value
 from hub.representation.library import Group, Library, api_field_names, is_id
 from hub.representation.shapes import CountyShape, DocumentMeta, TranslationShape
 from hub.representation.teasers import TEASER_FIELDS, make_teaser, teaser_meta
+from hub.representation.texts import Text, follow, text_lines
 from hub.translations.models import TranslatablePage
 from hub.translations.prose import digests
 from hub.translations.state import record
 
-# Names under which documents hold values that are no words: addresses, codes, times.
-NOT_TEXT = {
-    *("id", "type", "kind", "meta", "slug", "key", "code", "land", "icon", "style", "language", "languages"),
-    *("src", "srcset", "url", "href", "html_url", "filename", "e164"),
-    *("timezone", "day", "days", "from", "to"),
-}
-BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|ul|ol|blockquote)>|<(?:br|hr)\s*/?>")
-TAG = re.compile(r"</?[a-z][^>]*>")
-
 
 @dataclass
 class Document:
-    """One page in one language, with what its publication keeps beside the JSON."""
+    """One page in one language, with what its publication keeps beside the JSON.
+
+    `dependencies` are (model label, id) of everything that the document shows, or would show if it were public;
+    `surroundings` of what its HTML shows beside it.
+    """
 
     translation_key: UUID
     locale: str
@@ -56,9 +49,10 @@ class Document:
     outdated: bool
     document: dict
     teaser: dict
-    text: str
+    texts: list[Text]
     facets: set[tuple[str, str]]
     dependencies: set[tuple[str, int]]
+    surroundings: set[tuple[str, int]]
     content_hash: str
 
 
@@ -147,6 +141,7 @@ def make(library: Library, group: Group, language: str) -> Document:
     context = Context(library, group, language)
     source, translation = group.source, context.translation
     title = context.prose("title", source.title, translation and translation.content["title"])
+    context.shown_prose("title", text_lines(title))
     values = {name: field_value(context, name) for name in api_field_names(type(source))}
     outdated = context.outdated
     if translation and translation.own_structure:
@@ -166,6 +161,7 @@ def make(library: Library, group: Group, language: str) -> Document:
         "last_published_at": iso(published.last_published_at),
     }
     document = {"id": context.page_id, "title": title, **values, "meta": meta}
+    facts = [Text(path, language, str(fact)) for path in group.kind.search_facts for fact in follow(document, path)]
     made = Document(
         translation_key=source.translation_key,
         locale=language,
@@ -187,13 +183,20 @@ def make(library: Library, group: Group, language: str) -> Document:
         outdated=outdated,
         document=document,
         teaser=library.teaser(group, language).content,
-        text="\n".join(lines({"title": title, **values})),
+        texts=[*context.texts, *facts],
         facets={(facet.name, str(value)) for facet in group.kind.facets for value in follow(document, facet.source)},
         dependencies=context.dependencies,
+        surroundings=surroundings(group),
         content_hash="",
     )
     made.content_hash = content_hash(made)
     return made
+
+
+def surroundings(group: Group) -> set[tuple[str, int]]:
+    """Return what a page's HTML shows beside its document: breadcrumbs, county, and the pages below."""
+    above = {(PAGE, page.pk) for page in group.line[:-1] if (model := page.specific_class) and kinds.for_model(model)}
+    return above | {(CHILDREN, group.source.pk)}
 
 
 def content_hash(made: Document) -> str:
@@ -201,7 +204,7 @@ def content_hash(made: Document) -> str:
 
     Raises TypeError when a kind's field gives what is no JSON.
     """
-    shown = [made.document, made.teaser, made.text, sorted(made.facets)]
+    shown = [made.document, made.teaser, made.texts, sorted(made.facets)]
     return hashlib.sha256(json.dumps(shown, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -222,32 +225,3 @@ def county_form(library: Library, county: Group, language: str) -> CountyShape:
 
 def iso(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
-
-
-def follow(value: Any, path: str) -> Iterator[Any]:
-    """Yield the plain values at a dotted path; lists are entered: `topics.slug` are the slugs of all topics."""
-    if isinstance(value, list):
-        for item in value:
-            yield from follow(item, path)
-    elif path:
-        name, _, rest = path.partition(".")
-        if isinstance(value, dict) and value.get(name) is not None:
-            yield from follow(value[name], rest)
-    elif value not in (None, ""):
-        yield value
-
-
-def lines(value: Any) -> Iterator[str]:
-    """Yield the words of a JSON value without markup, a line for each text, paragraph, heading or list item."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            if name not in NOT_TEXT:
-                yield from lines(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from lines(item)
-    elif isinstance(value, str):
-        for part in BLOCK_END.split(value) if "<" in value else [value]:
-            text = " ".join(unescape(TAG.sub("", part)).split())
-            if text:
-                yield text

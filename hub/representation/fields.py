@@ -21,6 +21,7 @@ from hub.representation.context import Context, Untranslated
 from hub.representation.files import file_form
 from hub.representation.images import image_form
 from hub.representation.library import Group, api_field_names
+from hub.representation.texts import html_lines, text_lines
 from hub.translations.prose import stream_data
 
 
@@ -67,7 +68,7 @@ def field_of(model: type[models.Model], name: str) -> Any:
 def field_value(context: Context, name: str) -> Any:
     """Return the JSON form of the field, child relation or method `name` in the document's language.
 
-    A prose field without a translation is empty: only blocks and list items are left out.
+    A prose field without a translation is empty.
     """
     group, source = context.group, context.group.source
     target = context.translation.content if context.translation else {}
@@ -75,40 +76,38 @@ def field_value(context: Context, name: str) -> Any:
     if field is None:
         return getattr(source, name)(context.language)
     if isinstance(field, models.ManyToOneRel):
-        return [
-            form
-            for child in group.relations[name]
-            if (form := child_form(context, name, child, target.get(name) or [])) is not None
-        ]
+        forms = (child_form(context, name, child, target.get(name) or []) for child in group.relations[name])
+        return [form for form in forms if form is not None]
     if field.many_to_many:
         for item in group.relations[name]:
             context.note(item)
         return [item.api_form(context.language) for item in group.relations[name]]
-    return value_form(context, source, target, field, "")
+    try:
+        return value_form(context, source, target, field, "")
+    except Untranslated:
+        return ""
 
 
 def child_form(context: Context, name: str, child: models.Model, targets: list[dict]) -> dict | None:
-    """Return an inline child's `api_fields`, None when its prose is not translated."""
+    """Return an inline child's `api_fields`, with `lang` where it stands in the source language.
+
+    See `Context.form_of_item` for those not translated.
+    """
     key = str(getattr(child, "translation_key", ""))
     target = next((item for item in targets if str(item.get("translation_key")) == key), {})
-    try:
-        return {
-            field_name: value_form(
-                context, child, target, child._meta.get_field(field_name), f"{name}.{key}.", strict=True
-            )
-            for field_name in api_field_names(type(child))
-        }
-    except Untranslated:
-        return None
+    fields = [child._meta.get_field(field_name) for field_name in api_field_names(type(child))]
+
+    def form() -> dict:
+        return {field.name: value_form(context, child, target, field, f"{name}.{key}.") for field in fields}
+
+    prose = getattr(child, "prose", ())
+    holds_fact = any(getattr(child, field.attname) for field in fields if field.name not in prose)
+    item = context.form_of_item(form, holds_fact)
+    return item and {**item["value"], **({"lang": item["lang"]} if "lang" in item else {})}
 
 
-def value_form(
-    context: Context, source: models.Model, target: Mapping[str, Any], field: Any, prefix: str, strict: bool = False
-) -> Any:
-    """Return the JSON form of one concrete field of a page or an inline child.
-
-    With `strict`, prose without a translation raises Untranslated; else it is empty.
-    """
+def value_form(context: Context, source: models.Model, target: Mapping[str, Any], field: Any, prefix: str) -> Any:
+    """Return the JSON form of one concrete field of a page or an inline child. Raises Untranslated."""
     value = getattr(source, field.attname)
     is_prose = field.name in getattr(source, "prose", ())
     path = prefix + field.name
@@ -118,15 +117,16 @@ def value_form(
         return stream_form(field.stream_block, raw, words, path, context, fact=not is_prose)
     if isinstance(field, models.ForeignKey):
         return key_form(context, source, target, field, value, prefix)
+    text = context.prose(path, value, target.get(field.name)) if is_prose else value
+    if isinstance(field, RichTextField):
+        html = rich_text.render(text or "", context)
+        if is_prose:
+            context.shown_prose(path, html_lines(html))
+        return html
     if is_prose:
-        try:
-            text = context.prose(path, value, target.get(field.name))
-        except Untranslated:
-            if strict:
-                raise
-            return ""
-        return rich_text.render(text, context) if isinstance(field, RichTextField) else text
-    return rich_text.render(value or "", context) if isinstance(field, RichTextField) else plain(value)
+        context.shown_prose(path, text_lines(text))
+        return text
+    return plain(value)
 
 
 def key_form(
@@ -138,9 +138,10 @@ def key_form(
     if item is None:
         return None
     if isinstance(item, AbstractImage):
-        alt_name = f"{field.name}_alt"
-        alt = value_form(context, source, target, source._meta.get_field(alt_name), prefix)
-        return image_form(item, alt)
+        described = source._meta.get_field(f"{field.name}_alt")
+        alt = context.form_of_item(lambda: value_form(context, source, target, described, prefix), holds_fact=True)
+        assert alt is not None, "an image is a fact"  # noqa: S101 - for the type checker
+        return image_form(item, alt["value"], alt.get("lang"))
     if isinstance(item, AbstractDocument):
         return file_form(item)
     return item.api_form(context.language)

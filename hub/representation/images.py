@@ -10,14 +10,14 @@ from hub.representation.shapes import ImageShape
 WIDTHS = (400, 800, 1600)
 
 
-def image_form(image: AbstractImage, alt: str) -> ImageShape:
-    """Return the JSON form of an image."""
+def image_form(image: AbstractImage, alt: str, language: str | None = None) -> ImageShape:
+    """Return the JSON form of an image; `language` is that of `alt` where it is not the document's."""
     widths = [width for width in WIDTHS if width < image.width] or [WIDTHS[0]]
     if image.width < WIDTHS[-1] and image.width > widths[-1]:
         widths.append(image.width)
     sources = {min(width, image.width): generate_image_url(image, f"width-{width}") for width in widths}
     width = max(sources)
-    return {
+    form: ImageShape = {
         "alt": alt,
         "src": sources[width],
         "srcset": ", ".join(f"{url} {size}w" for size, url in sources.items()),
@@ -25,3 +25,6 @@ def image_form(image: AbstractImage, alt: str) -> ImageShape:
         # Willow cuts the fraction off when it scales to a width.
         "height": int(image.height * width / image.width),
     }
+    if language:
+        form["lang"] = language
+    return form

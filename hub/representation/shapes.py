@@ -4,7 +4,7 @@ parts of them.
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class TeaserMeta(TypedDict):
@@ -47,13 +47,14 @@ class DocumentMeta(TeaserMeta):
 
 
 class ImageShape(TypedDict):
-    """An image; sizes in pixels, of the file at `src`."""
+    """An image; sizes in pixels, of the file at `src`. `lang` is that of `alt`, where it is not the document's."""
 
     alt: str
     src: str
     srcset: str
     width: int
     height: int
+    lang: NotRequired[str]
 
 
 class FileShape(TypedDict):

@@ -31,7 +31,7 @@ def around(document: dict, publication: Publication | None = None) -> dict:
     """
     meta = document["meta"]
     shown = Publication.objects.public().filter(locale=meta["locale"])
-    place = publication or shown.filter(translation_key=meta["translation_key"]).defer("document", "text").first()
+    place = publication or shown.filter(translation_key=meta["translation_key"]).defer("document", "texts").first()
     breadcrumbs, children = [], []
     if place:
         ids = [int(pk) for pk in place.ancestors.strip("/").split("/")[:-1]]

@@ -25,9 +25,13 @@ PROSE_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
 
 
 class Fact:
-    """Mixin for a block whose value is the same in every language: wagtail-localize finds nothing to translate in
-    it.
+    """Mixin for a block whose value is the same in every language: wagtail-localize finds nothing to translate in it.
+
+    `informs` says that the value tells a reader something by itself, as a phone number does and a choice of colour does
+    not: an item that holds such a fact is shown even while its prose is not translated.
     """
+
+    informs = True
 
     def get_translatable_segments(self, value: Any) -> list:
         return []
@@ -148,3 +152,48 @@ def _block_leaves(block: blocks.Block, raw: Any, path: str) -> Iterator[tuple[st
 def digests(model: type[models.Model], content: Mapping[str, Any]) -> dict[str, str]:
     """Return the fingerprint of every prose value of `content` by its path."""
     return {path: digest(text) for path, text in leaves(model, content)}
+
+
+def set_prose(page: Any, texts: Mapping[str, str]) -> None:
+    """Set the prose values of a page, in memory, to `texts` by path; paths that it does not have are passed over."""
+    for name in page.prose:
+        field = page._meta.get_field(name)
+        if not any(path == name or path.startswith(f"{name}.") for path in texts):
+            continue
+        if isinstance(field, StreamField):
+            raw = _with_texts(field.stream_block, stream_data(getattr(page, name)), name, texts)
+            setattr(page, name, field.to_python(json.dumps(raw)))
+        elif isinstance(field, models.ManyToOneRel):
+            children = list(getattr(page, name).all())
+            for child in children:
+                prefix = f"{name}.{child.translation_key}."
+                set_prose(
+                    child, {path.removeprefix(prefix): text for path, text in texts.items() if path.startswith(prefix)}
+                )
+            getattr(page, name).set(children)
+        else:
+            setattr(page, name, texts[name])
+
+
+def _with_texts(block: blocks.Block, raw: Any, path: str, texts: Mapping[str, str]) -> Any:
+    """Return a block's raw value with the prose at the paths of `texts` replaced."""
+    if isinstance(block, Fact) or not raw:
+        return raw
+    if isinstance(block, PROSE_BLOCKS):
+        return texts.get(path, raw)
+    if isinstance(block, blocks.StructBlock):
+        children = block.child_blocks.items()
+        return raw | {name: _with_texts(child, raw.get(name), f"{path}.{name}", texts) for name, child in children}
+    if isinstance(block, blocks.ListBlock):
+        return [
+            item | {"value": _with_texts(block.child_block, item["value"], f"{path}.{item['id']}", texts)}
+            for item in items(raw)
+        ]
+    if isinstance(block, blocks.StreamBlock):
+        return [
+            child | {"value": _with_texts(definition, child["value"], f"{path}.{child['id']}", texts)}
+            if (definition := block.child_blocks.get(child["type"]))
+            else child
+            for child in raw
+        ]
+    return raw

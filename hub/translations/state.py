@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 from wagtail_localize.models import StringSegment, Translation
 
-from hub.translations.prose import digests, stream_data
+from hub.translations.prose import digests, leaves, set_prose, stream_data
 from hub.translations.sources import source_of
 
 
@@ -38,16 +38,23 @@ def active_translation(page: Any) -> Translation | None:
 def record(page: Any) -> None:
     """Set `translated_from` and `own_structure` of a translation to what its words translate.
 
-    A page translated by segments translates the texts of wagtail-localize's source that have a translation; a page
-    edited by hand, those texts of the published source that it has other words for. The same words count only if they
-    did before: copies of a page begin with the words of the source.
+    A page translated by segments translates the texts of wagtail-localize's source that have a translation. A text that
+    has changed since it was translated keeps its last confirmed translation, which wagtail-localize has replaced by the
+    source's words, and the fingerprint of what that translates. A page edited by hand translates those texts of the
+    published source that it has other words for. The same words count only if they did before: copies of a page begin
+    with the words of the source.
     """
     translation = active_translation(page)
     if translation:
         missing = set(untranslated(translation))
         source = digests(type(page), translation.source.as_instance().serializable_data())
+        confirmed = confirmed_translation(page)
+        kept = {path: confirmed[path] for path in missing if path in source and path in confirmed}
+        set_prose(page, {path: text for path, (text, _fingerprint) in kept.items()})
         page.own_structure = False
-        page.translated_from = {path: mark for path, mark in source.items() if path not in missing}
+        page.translated_from = {path: mark for path, mark in source.items() if path not in missing} | {
+            path: fingerprint for path, (_text, fingerprint) in kept.items()
+        }
         return
     source_page = source_of(page)
     if source_page is None:
@@ -65,6 +72,21 @@ def record(page: Any) -> None:
         if page.own_structure
         else {path: mark for path, mark in source.items() if path in words and (words[path] != mark or path in known)}
     )
+
+
+def confirmed_translation(page: Any) -> dict[str, tuple[str, str]]:
+    """Return what the latest revision of a translation translates, by path: (words, fingerprint of the source text).
+
+    That revision keeps the words of all before it (one query).
+    """
+    content = page.latest_revision.content if page.latest_revision else {}
+    fingerprints = content.get("translated_from") or {}
+    return {path: (text, fingerprints[path]) for path, text in leaves(type(page), content) if path in fingerprints}
+
+
+def never_translated(page: Any, translation: Translation) -> set[str]:
+    """Return the paths of the source's texts of which the translation has never had a translation."""
+    return set(untranslated(translation)) - confirmed_translation(page).keys()
 
 
 def untranslated(translation: Translation) -> list[str]:

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from hub.languages import RIGHT_TO_LEFT
 from hub.translations.models import TranslatablePage
-from hub.translations.state import HalfTranslated, active_translation, refuse_half_translated, untranslated
+from hub.translations.state import HalfTranslated, active_translation, never_translated, refuse_half_translated
 from hub.translations.views import RefreshView, SubmitPageView
 
 
@@ -34,10 +34,11 @@ def refuse_half_segmented(request: HttpRequest, page: Page) -> HttpResponse | No
         request.POST.get("action"),
         request.POST.get("action-publish"),
     )
-    if not is_publishing or not isinstance(page.specific, TranslatablePage):
+    page = page.specific
+    if not is_publishing or not isinstance(page, TranslatablePage):
         return None
     translation = active_translation(page)
-    missing = len(untranslated(translation)) if translation else 0
+    missing = len(never_translated(page, translation)) if translation else 0
     if not missing:
         return None
     messages.error(

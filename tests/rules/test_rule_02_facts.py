@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.checks import Error
 from django.core.management import call_command
 from wagtail import blocks
@@ -17,7 +18,7 @@ from hub.checks import check_blocks, check_prose
 from hub.counties.models import CountyPage
 from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
-from tests.rules.stage import article, block, document, file, fresh, office, public, set_body, text
+from tests.rules.stage import article, block, document, file, fresh, image, office, public, set_body, text
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +148,80 @@ def test_rule_2_a_block_that_is_not_translated_is_left_out_and_the_page_outdated
     assert not document(page, "ar")["meta"]["outdated"]
 
 
+# An item that holds a fact is never left out
+
+
+def test_rule_2_a_new_phone_is_in_all_languages_at_once_its_label_in_the_source_language(the_office, editing, client):
+    phones = [
+        block("phone", {"label": "Büro", "number": "030 23125 000"}, "p"),
+        block("phone", {"label": "Notfall am Wochenende", "number": "030 23125 999"}, "new"),
+    ]
+    where = fresh(the_office)
+    where.phones = json.dumps(phones)
+    with editing():
+        publish(where)
+    old, new = document(the_office, "ar")["phones"]
+    assert old["value"]["label"] == "ar Büro"
+    assert "lang" not in old
+    assert new["value"]["label"] == "Notfall am Wochenende"
+    assert new["value"]["e164"] == "+493023125999"
+    assert new["lang"] == "de"
+    assert document(the_office, "ar")["meta"]["outdated"]
+    soup = BeautifulSoup(client.get("/ar/auental/amt/").content, "html.parser")
+    label = soup.find(string="Notfall am Wochenende")
+    assert [label.find_parent(lang=True)[name] for name in ("lang", "dir")] == ["de", "ltr"]
+    assert ["de", "Notfall am Wochenende"] in [text[1:] for text in public(the_office, "ar").texts]
+    with editing():
+        translate(where, "ar")
+    assert "lang" not in document(the_office, "ar")["phones"][1]
+    assert not document(the_office, "ar")["meta"]["outdated"]
+
+
+def test_rule_2_a_new_colleague_is_in_all_languages_at_once(the_office, editing, client):
+    where = fresh(the_office)
+    where.staff.add(Person(name="Nele Beispiel", function="Dolmetscherin", phone="030 23125 001", locale=where.locale))
+    where.staff.add(Person(name="Ohne Amt", locale=where.locale))
+    with editing():
+        publish(where)
+    known, new, plain = document(the_office, "ar")["staff"]
+    assert "lang" not in known
+    assert (new["name"], new["function"], new["lang"]) == ("Nele Beispiel", "Dolmetscherin", "de")
+    assert "lang" not in plain
+    assert BeautifulSoup(client.get("/ar/auental/amt/").content, "html.parser").find(string="Dolmetscherin")
+
+
+def test_rule_2_a_contact_with_a_phone_is_shown_before_it_is_translated_and_a_call_out_is_not(county, editing):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eins.</p>", "a")])
+    translate_all(editing, page)
+    phones = [{"type": "item", "value": {"label": "Notruf", "number": "030 23125 000"}, "id": "i"}]
+    contact = block("contact", {"office": None, "name": "Hausmeister", "phones": phones, "email": ""}, "b")
+    nameless = block("contact", {"office": None, "name": "Herr X", "phones": [], "email": ""}, "c")
+    callout = block("callout", {"style": "tip", "title": "Tipp", "text": "<p>Lüften.</p>"}, "d")
+    with editing():
+        set_body(page, text("<p>Eins.</p>", "a"), contact, nameless, callout)
+    assert bodies(page) == {"de": ["a", "b", "c", "d"], "en": ["a", "b"], "ar": ["a", "b"]}
+    shown = document(page, "ar")["body"][1]
+    assert shown["lang"] == "de"
+    assert shown["value"]["name"] == "Hausmeister"
+    assert "lang" not in shown["value"]["phones"][0], "the whole block is in one language"
+
+
+def test_rule_2_an_image_keeps_its_description_until_that_is_translated(county, editing, client):
+    with editing():
+        page = article(county, "Wohnen")
+    translate_all(editing, page)
+    page = fresh(page)
+    page.image, page.image_alt = image(), "Ein Haus am Fluss"
+    with editing():
+        publish(page)
+    shown = document(page, "ar")["image"]
+    assert (shown["alt"], shown["lang"]) == ("Ein Haus am Fluss", "de")
+    assert "lang" not in document(page)["image"]
+    soup = BeautifulSoup(client.get("/ar/auental/wohnen/").content, "html.parser")
+    assert soup.find(alt="Ein Haus am Fluss")["lang"] == "de"
+
+
 def test_rule_2_changed_prose_keeps_its_translation_and_the_page_counts_as_outdated(county, editing, client):
     with editing():
         page = article(county, "Wohnen", [text("<p>Eins.</p>", "a"), callout("Rat.")])
@@ -161,7 +236,7 @@ def test_rule_2_changed_prose_keeps_its_translation_and_the_page_counts_as_outda
     assert '/de/auental/wohnen/"' in client.get("/en/auental/wohnen/").content.decode(), "leads to the source"
 
 
-def test_rule_2_list_items_that_are_not_translated_are_left_out(county, editing):
+def test_rule_2_list_items_follow_the_source(county, editing):
     def files(*names: str) -> dict:
         items = [
             {"type": "item", "id": name, "value": {"file": paper.pk, "title": f"Blatt {name}", "language": "de"}}
@@ -177,9 +252,11 @@ def test_rule_2_list_items_that_are_not_translated_are_left_out(county, editing)
         set_body(page, files("new", "b"))
     shown = {language: document(page, language)["body"][0]["value"]["files"] for language in LANGUAGES}
     assert [item["id"] for item in shown["de"]] == ["new", "b"]
-    assert [item["id"] for item in shown["ar"]] == ["b"]
-    assert shown["ar"][0]["value"]["title"] == "ar Blatt b"
-    assert shown["ar"][0]["value"]["file"]["filename"] == paper.filename
+    assert [(item["id"], item["value"]["title"], item.get("lang")) for item in shown["ar"]] == [
+        ("new", "Blatt new", "de"),
+        ("b", "ar Blatt b", None),
+    ]
+    assert shown["ar"][1]["value"]["file"]["filename"] == paper.filename
     assert document(page, "ar")["meta"]["outdated"]
 
 
@@ -195,8 +272,8 @@ def test_rule_2_inline_children_are_found_by_their_translation_key(the_office, e
         publish(the_office)
     shown = {language: document(the_office, language)["staff"] for language in ("de", "ar")}
     assert [item["name"] for item in shown["de"]] == ["Ohne Funktion", "Erika Muster", "Neu"]
-    assert [item["name"] for item in shown["ar"]] == ["Ohne Funktion", "Erika Muster"]
-    assert shown["ar"][1]["function"] == "ar Leitung"
+    assert [item["function"] for item in shown["ar"]] == ["", "ar Leitung", "Beratung"]
+    assert [item.get("lang") for item in shown["ar"]] == [None, None, "de"]
     assert document(the_office, "ar")["meta"]["outdated"]
     with editing():
         translate(the_office, "ar")

@@ -10,15 +10,16 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from wagtail.models import Page, Revision, Workflow
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
+from directory.offices.models import Person
 from hub.publications.models import Publication
 from hub.publications.worker import run_schedule
 from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
 from hub.translations.state import HalfTranslated
 from hub.translations.submitting import submit
-from tests.rules.stage import article, document, fresh, later, link, public, set_body, text
+from tests.rules.stage import article, document, fresh, later, link, office, public, set_body, text
 
 pytestmark = pytest.mark.django_db
 
@@ -217,6 +218,83 @@ def test_rule_4_refreshing_hands_on_new_texts_and_touches_no_live_word(page, edi
     assert type(page).objects.filter(pk=row.pk).values().get() == before[0]
     assert public(page, "en").sequence == number
     assert "Ganz neu" not in public(page, "en").text
+
+
+def hand_over(page):
+    """Hand the source's texts to its translators, as the button does."""
+    TranslationSource.objects.get(object_id=page.translation_key).update_from_db()
+
+
+def correct(page, path: str, words: str) -> None:
+    """Correct one translated text in wagtail-localize and publish, as a translator does."""
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    segment = StringSegment.objects.get(source=translation.source, context__path=path)
+    StringTranslation.objects.update_or_create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=translation.target_locale,
+        defaults={"data": words},
+    )
+    translation.save_target(publish=True)
+
+
+def test_rule_4_a_correction_is_published_while_a_changed_text_waits(county, editing, admin_client):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eins.</p>", "a"), text("<p>Zwei.</p>", "b")], summary="Kurz.")
+        translate(page, "ar")
+    page = fresh(page)
+    page.summary = "Ganz kurz."
+    page.body = json.dumps([text("<p>Eins.</p>", "a"), text("<p>Zwei, anders.</p>", "b")])
+    with editing():
+        publish(page)
+    hand_over(page)
+    row = page.get_translation(languages()["ar"])
+    with editing():
+        correct(page, "title", "سكن")
+    shown = document(page, "ar")
+    assert shown["title"] == "سكن"
+    assert shown["summary"] == "ar Kurz."
+    assert [item["value"] for item in shown["body"]] == ["<p>ar Eins.</p>", "<p>ar Zwei.</p>"]
+    assert shown["meta"]["outdated"]
+    with editing():
+        answer = admin_client.post(f"/admin/pages/{row.pk}/edit/", {"action": "publish"}, follow=True)
+    assert not [message for message in answer.context["messages"] if message.level_tag == "error"]
+    assert document(page, "ar")["summary"] == "ar Kurz."
+    with editing():
+        correct(page, "summary", "قصير جدا")
+        correct(page, "body.b", "اثنان")
+    assert document(page, "ar")["summary"] == "قصير جدا"
+    assert not document(page, "ar")["meta"]["outdated"]
+
+
+def test_rule_4_the_words_of_a_colleague_are_kept_while_their_change_waits(county, editing):
+    with editing():
+        where = office(county)
+        where.staff.add(Person(name="Erika Beispiel", function="Leitung", phone="030 23125 001", locale=where.locale))
+        where = publish(where)
+        translate(where, "ar")
+    person = where.staff.get()
+    person.function = "Amtsleitung"
+    where.staff.set([person])
+    with editing():
+        publish(where)
+    hand_over(where)
+    with editing():
+        correct(where, "title", "مكتب")
+    (shown,) = document(where, "ar")["staff"]
+    assert (shown["function"], "lang" in shown) == ("ar Leitung", False)
+
+
+def test_rule_4_only_a_text_that_was_never_translated_hinders_publishing(county, editing):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eins.</p>", "a")])
+        translate(page, "ar")
+    with editing():
+        set_body(page, text("<p>Eins, anders.</p>", "a"), text("<p>Ganz neu.</p>", "b"))
+    hand_over(page)
+    with pytest.raises(HalfTranslated), editing():
+        correct(page, "title", "سكن")
+    assert document(page, "ar")["title"] == "ar Wohnen"
 
 
 def test_rule_4_a_draft_saved_over_a_live_translation_changes_nothing_public(page, editing):

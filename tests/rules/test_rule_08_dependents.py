@@ -34,7 +34,7 @@ def shown_office(page: InfoPage, language: str = "de") -> dict | None:
 
 def everything_public() -> str:
     """Return all that any channel could show, as one text."""
-    return json.dumps(list(Publication.objects.public().values("document", "teaser", "text")), ensure_ascii=False)
+    return json.dumps(list(Publication.objects.public().values("document", "teaser", "texts")), ensure_ascii=False)
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def make_publication(text: str, title: str = "Seite", locale: str = "de", **valu
         slug=f"seite-{number}",
         teaser=teaser,
         document=document,
-        text=f"{title}\n{text}",
+        texts=[["", locale, line] for line in (title, *text.splitlines())],
         **values,
     )
 

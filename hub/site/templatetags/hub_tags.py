@@ -94,7 +94,7 @@ def stream(context: template.Context, name: str) -> SafeString:
     """Show the blocks of the document's field `name`, each with the template of its block.
 
     Blocks that the model does not know, and structures without a template, are passed over. A block's template gets
-    `value` (its API form) and `id` beside all that the page's template gets.
+    `value` (its API form) and `id` beside all that the page's template gets. A block in the source language says so.
     """
     blocks = context["page"]._meta.get_field(name).stream_block.child_blocks
     shown = []
@@ -103,11 +103,14 @@ def stream(context: template.Context, name: str) -> SafeString:
         definition = blocks.get(block["type"])
         template_name = getattr(getattr(definition, "meta", None), "template", None)
         if isinstance(value, dict) and set(value) == {"html"} and not isinstance(definition, StructBlock):
-            shown.append(value["html"])
+            html = mark_safe(value["html"])  # noqa: S308 - the block's rendered template
         elif template_name:
-            shown.append(render_to_string(template_name, {**context.flatten(), "value": value, "id": block["id"]}))
+            html = render_to_string(template_name, {**context.flatten(), "value": value, "id": block["id"]})
         elif isinstance(value, str):
-            shown.append(format_html("<p>{}</p>", value))
+            html = format_html("<p>{}</p>", value)
+        else:
+            continue
+        shown.append(format_html("<div {}>{}</div>", lang(block["lang"]), html) if "lang" in block else html)
     return mark_safe("".join(shown))  # noqa: S308 - all parts are rendered templates
 
 
