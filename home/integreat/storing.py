@@ -17,12 +17,13 @@ from home.integreat.notes import Notes, is_edited
 from home.integreat.planning import Plan, plan
 from home.integreat.reading import Article
 from home.integreat.reporting import Row, Status
-from home.integreat.translating import DoesNotFit, Strings, store_own_body, store_strings, title_string
+from home.integreat.translating import Strings, store_own_body, store_strings, title_string
 from home.integreat.tree import Place, Tree, slug_of
 from home.models import ImportedPage, InfoPage
 from hub.counties.models import CountyPage
 from hub.publications import triggers
 from hub.translations.prose import stream_data
+from hub.translations.segments import SegmentMismatch
 
 LOST = "none of its words could be read"
 
@@ -130,7 +131,7 @@ class Import:
         if translation.words is not None:
             try:
                 return store_strings(source_page, locale, _strings(source_page, translation))
-            except DoesNotFit:
+            except SegmentMismatch:
                 translation.row.own_body = True
         stored = stream_data(page.body) if page and page.own_structure else []
         return store_own_body(source_page, locale, entry.title, identity.body(translation.blocks, stored, entry.path))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -16,12 +15,9 @@ from wagtail_localize.segments.extract import quote_path_component
 from wagtail_localize.strings import StringValue
 
 from home.models import InfoPage
+from hub.translations.segments import store_translations
 
 TOOL = "Integreat"
-
-
-class DoesNotFit(Exception):
-    """The strings are not as many as wagtail-localize found in the source."""
 
 
 @dataclass
@@ -44,54 +40,15 @@ def foreign_strings(keys: Iterable[UUID]) -> QuerySet[StringTranslation]:
 
 
 def store_strings(source_page: InfoPage, locale: Locale, strings: Strings) -> InfoPage:
-    """Store and publish a translation by segments, and return the page. Raises DoesNotFit."""
+    """Store and publish a translation by segments, and return the page. Raises SegmentMismatch."""
     _page_in(locale, source_page)
     source, _created = TranslationSource.update_or_create_from_instance(source_page)
-    _store_words(source, locale, strings.words)
+    store_translations(source, locale, strings.words, tool_name=TOOL)
     _store_overrides(source, locale, strings.overrides)
     Translation.objects.update_or_create(source=source, target_locale=locale, defaults={"enabled": True})
     translated, _created = source.create_or_update_translation(locale, publish=False)
     translated.get_latest_revision().publish()
     return InfoPage.objects.get(pk=translated.pk)
-
-
-def _store_words(source: TranslationSource, locale: Locale, words: Mapping[str, Sequence[str]]) -> None:
-    by_path = defaultdict(list)
-    for segment in source.stringsegment_set.select_related("context").order_by("order"):
-        by_path[segment.context.path].append(segment)
-    if {path: len(found) for path, found in by_path.items()} != {
-        path: len(given) for path, given in words.items() if given
-    }:
-        raise DoesNotFit
-    # A text that stands twice in a block has one translation: the first one.
-    rows = {}
-    for path, found in by_path.items():
-        for segment, text in zip(found, words[path], strict=True):
-            rows.setdefault((segment.string_id, segment.context_id), text)
-    StringTranslation.objects.bulk_create(
-        [
-            StringTranslation(
-                translation_of_id=string_id,
-                context_id=context_id,
-                locale=locale,
-                data=text,
-                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-                tool_name=TOOL,
-            )
-            for (string_id, context_id), text in rows.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["locale", "translation_of", "context"],
-        update_fields=[
-            "data",
-            "translation_type",
-            "tool_name",
-            "last_translated_by",
-            "updated_at",
-            "has_error",
-            "field_error",
-        ],
-    )
 
 
 def _store_overrides(source: TranslationSource, locale: Locale, overrides: Mapping[tuple[str, str], str]) -> None:

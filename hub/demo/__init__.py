@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -25,9 +24,9 @@ from django.conf import settings
 from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.models import Translation, TranslationSource
+
+from hub.translations.segments import extract_texts, store_translations
 
 NAMESPACE = uuid5(NAMESPACE_URL, "https://hub.example/demo")
 SOURCE = settings.LANGUAGE_CODE
@@ -140,7 +139,7 @@ class Demo:
         locale = Locale.objects.get(language_code=language)
         source, _created = TranslationSource.update_or_create_from_instance(item.page)
         translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-        store_words(source, locale, self._instance(item, language))
+        store_translations(source, locale, extract_texts(self._instance(item, language)))
         translation.save_target(publish=False)
         source.get_translated_instance(locale).get_latest_revision().publish()
 
@@ -204,31 +203,6 @@ class Demo:
         """Return the id of the page with this slug, None while it is not made."""
         page = self._pages[slug].page
         return page.pk if page else None
-
-
-def store_words(source: TranslationSource, locale: Locale, translated: Page) -> None:
-    """Store the words of `translated`, a page with the block ids of the source, as the translation of its segments.
-
-    Raises ValueError when a value of the source has a different number of segments in the translation.
-    """
-    words: dict[str, list[str]] = defaultdict(list)
-    for segment in extract_segments(translated):
-        if isinstance(segment, StringSegmentValue):
-            words[segment.path].append(segment.string.data)
-    segments: dict[str, list] = defaultdict(list)
-    for segment in source.stringsegment_set.select_related("context", "string").order_by("order"):
-        segments[segment.context.path].append(segment)
-    for path, found in segments.items():
-        if len(found) != len(words[path]):
-            counts = f"{len(words[path])} segments instead of {len(found)}"
-            raise ValueError(f"{source.object_repr}, {locale.language_code}: {path} has {counts}.")
-        for segment, text in zip(found, words[path], strict=True):
-            StringTranslation.objects.update_or_create(
-                translation_of=segment.string,
-                locale=locale,
-                context=segment.context,
-                defaults={"data": text, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
-            )
 
 
 def _tidy(text: str) -> str:
