@@ -71,9 +71,9 @@ def main() -> None:
 
 def compare(pages: dict[str, list[dict]]) -> None:
     """Print the share of the words of each page's HTML that are in its public document."""
-    from home.integreat.reading import normal_path
-    from home.integreat.reporting import share, words_of_html, words_of_text
-    from home.models import ImportedPage
+    from home.importer.files import normal_path
+    from home.importer.models import ImportedPage
+    from home.importer.report import share, words_of_html, words_of_text
     from hub.publications.models import Publication
 
     keys = dict(ImportedPage.objects.values_list("path", "translation_key"))

@@ -3,10 +3,10 @@
 import pytest
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
 
-from home.integreat.aligning import align, translate, words
-from home.integreat.converting import convert
-from home.integreat.links import Pages
-from home.integreat.richtext import render
+from home.importer.alignment import align, translate, words
+from home.importer.conversion import convert
+from home.importer.links import Pages
+from home.importer.rich_text import render
 
 
 def sections(html):

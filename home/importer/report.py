@@ -12,7 +12,7 @@ from enum import StrEnum
 from html import unescape
 from pathlib import Path
 
-from home.integreat.links import INVISIBLE
+from home.importer.links import INVISIBLE
 
 WORD = re.compile(r"\w+")
 WHOLE = 0.97  # the least share of a source's words that is not reported as a loss

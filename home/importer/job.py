@@ -11,15 +11,16 @@ from django.db import transaction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
-from home.integreat import identity
-from home.integreat.links import Pages
-from home.integreat.notes import Notes, is_edited
-from home.integreat.planning import Plan, plan
-from home.integreat.reading import Article
-from home.integreat.reporting import Row, Status
-from home.integreat.translating import Strings, store_own_body, store_strings, title_string
-from home.integreat.tree import Place, Tree, slug_of
-from home.models import ImportedPage, InfoPage
+from home.importer import block_ids
+from home.importer.files import Article
+from home.importer.history import Notes, is_edited
+from home.importer.links import Pages
+from home.importer.models import ImportedPage
+from home.importer.plan import Plan, plan
+from home.importer.report import Row, Status
+from home.importer.translations import Strings, store_own_body, store_strings, title_string
+from home.importer.tree import Place, Tree, slug_of
+from home.models import InfoPage
 from hub.counties.models import CountyPage
 from hub.publications import triggers
 from hub.translations.prose import stream_data
@@ -97,7 +98,7 @@ class Import:
         if note.path != source.entry.path and page.slug != slug:
             page.slug = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
         page.title = source.entry.title
-        page.body = json.dumps(identity.body(source.blocks, stream_data(page.body), source.entry.path))
+        page.body = json.dumps(block_ids.body(source.blocks, stream_data(page.body), source.entry.path))
         page.save_revision().publish()
         self._finish(page, source, note)
 
@@ -134,7 +135,7 @@ class Import:
             except SegmentMismatch:
                 translation.row.own_body = True
         stored = stream_data(page.body) if page and page.own_structure else []
-        return store_own_body(source_page, locale, entry.title, identity.body(translation.blocks, stored, entry.path))
+        return store_own_body(source_page, locale, entry.title, block_ids.body(translation.blocks, stored, entry.path))
 
     def _finish(self, page: Page, made: Plan, note: ImportedPage) -> None:
         """Show when the content was really updated, and note what was made of it."""

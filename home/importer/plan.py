@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from home.integreat.aligning import Words, align, translate
-from home.integreat.converting import convert
-from home.integreat.links import Pages
-from home.integreat.reading import Article, Entry
-from home.integreat.reporting import Row, share, words_of_html
-from home.integreat.richtext import render
-from home.integreat.text import Converted
+from home.importer.alignment import Words, align, translate
+from home.importer.conversion import convert
+from home.importer.files import Article, Entry
+from home.importer.links import Pages
+from home.importer.report import Row, share, words_of_html
+from home.importer.rich_text import render
+from home.importer.sections import Converted
 
 
 @dataclass

@@ -7,14 +7,14 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail_localize.strings import extract_strings
 
-from home.integreat import identity
-from home.integreat.aligning import align, words
-from home.integreat.converting import convert
-from home.integreat.links import Pages
-from home.integreat.planning import plan
-from home.integreat.reading import read
-from home.integreat.reporting import WHOLE
-from home.integreat.richtext import render
+from home.importer import block_ids
+from home.importer.alignment import align, words
+from home.importer.conversion import convert
+from home.importer.files import read
+from home.importer.links import Pages
+from home.importer.plan import plan
+from home.importer.report import WHOLE
+from home.importer.rich_text import render
 from hub.blocks.body import TEXT_FEATURES
 
 FOLDER = Path(__file__).parents[3] / "shared" / "real-content"
@@ -62,9 +62,9 @@ def test_headings_are_in_order(converted):
 def test_block_ids_are_unique_and_stay(converted, page_ids):
     for path, page in converted.items():
         blocks = [render(section, page_ids) for section in page.sections]
-        body = identity.body(blocks, [], path)
+        body = block_ids.body(blocks, [], path)
         assert len({block["id"] for block in body}) == len(body), path
-        assert identity.body(blocks, body, path) == body
+        assert block_ids.body(blocks, body, path) == body
 
 
 def test_wagtails_editor_changes_nothing(converted, page_ids, monkeypatch):

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import nh3
 from lxml import html as lxml_html
 
-from home.integreat.links import IMAGE, INVISIBLE, Pages, mend, split
-from home.integreat.text import Converted, Paragraph, Run, sections, tidy
+from home.importer.links import IMAGE, INVISIBLE, Pages, mend, split
+from home.importer.sections import Converted, Paragraph, Run, sections, tidy
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LISTS = {"ul", "ol"}

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import inf, log
 
-from home.integreat.converting import join_lines
-from home.integreat.links import PAGE
-from home.integreat.richtext import inline
-from home.integreat.text import Paragraph, Run, Section, tidy
+from home.importer.conversion import join_lines
+from home.importer.links import PAGE
+from home.importer.rich_text import inline
+from home.importer.sections import Paragraph, Run, Section, tidy
 
 # Costs of pairing one paragraph with a group of lines, found by looking at pages that were regrouped: nothing when the
 # lengths fit and numbers and links are the same.

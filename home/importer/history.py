@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from home.integreat.reading import Article, Entry
-from home.integreat.translating import foreign_strings
-from home.models import ImportedPage, InfoPage
+from home.importer.files import Article, Entry
+from home.importer.models import ImportedPage
+from home.importer.translations import foreign_strings
+from home.models import InfoPage
 
 
 class Notes:

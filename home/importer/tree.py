@@ -13,9 +13,10 @@ from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
-from home.integreat.notes import Notes
-from home.integreat.reading import Article, Entry
-from home.models import HomePage, ImportedPage, InfoPage
+from home.importer.files import Article, Entry
+from home.importer.history import Notes
+from home.importer.models import ImportedPage
+from home.models import HomePage, InfoPage
 from hub.counties.models import CountyPage
 
 

@@ -10,10 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 from wagtail.models import Locale
 
-from home.integreat import reporting
-from home.integreat.reading import BadFile, read
-from home.integreat.storing import Import
-from home.integreat.tree import NoHome, county_page
+from home.importer import report as reporting
+from home.importer.files import BadFile, read
+from home.importer.job import Import
+from home.importer.tree import NoHome, county_page
 
 
 def language_file(text: str) -> tuple[str, Path]:

@@ -5,7 +5,7 @@ from wagtail.models import Page, Revision
 
 from hub.publications.models import Publication
 from hub.testing import make_county, work
-from tests.home.integreat_files import Region
+from tests.importer.region import Region
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,8 @@ from hashlib import blake2b
 from html import escape
 from itertools import groupby
 
-from home.integreat.links import PAGE
-from home.integreat.text import Paragraph, Run, Section
+from home.importer.links import PAGE
+from home.importer.sections import Paragraph, Run, Section
 
 
 def render(section: Section, page_ids: Mapping[str, int]) -> str:

@@ -5,11 +5,11 @@ import re
 import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
-from home.integreat import identity
-from home.integreat.converting import convert
-from home.integreat.links import Link, Pages, mend
-from home.integreat.reading import Article, Entry
-from home.integreat.richtext import render
+from home.importer import block_ids
+from home.importer.conversion import convert
+from home.importer.files import Article, Entry
+from home.importer.links import Link, Pages, mend
+from home.importer.rich_text import render
 from hub.blocks.body import TEXT_FEATURES
 
 PLACE = "/auental/de/wohnen/"
@@ -167,18 +167,18 @@ def ids(raw):
 
 
 def test_blocks_keep_their_ids_when_others_come_and_go():
-    first = identity.body(["<p>a</p>", "<h2>B</h2><p>b</p>", "<h2>C</h2>"], [], "page")
-    again = identity.body(["<h2>Neu</h2>", "<p>a</p>", "<h2>B</h2><p>anders</p>", "<h2>C</h2>"], first, "page")
+    first = block_ids.body(["<p>a</p>", "<h2>B</h2><p>b</p>", "<h2>C</h2>"], [], "page")
+    again = block_ids.body(["<h2>Neu</h2>", "<p>a</p>", "<h2>B</h2><p>anders</p>", "<h2>C</h2>"], first, "page")
     assert ids(again)[1:] == ids(first)
     assert len(set(ids(again))) == 4
-    assert ids(identity.body([block["value"] for block in again], again, "page")) == ids(again)
+    assert ids(block_ids.body([block["value"] for block in again], again, "page")) == ids(again)
 
 
 def test_equal_blocks_have_ids_of_their_own():
-    raw = identity.body(["<h2>A</h2>", "<h2>A</h2>", "<p>x</p>", "<p>x</p>"], [], "page")
+    raw = block_ids.body(["<h2>A</h2>", "<h2>A</h2>", "<p>x</p>", "<p>x</p>"], [], "page")
     assert len(set(ids(raw))) == 4
 
 
 def test_a_block_that_changed_in_its_place_keeps_its_id():
-    first = identity.body(["<p>a</p>", "<h2>B</h2>"], [], "page")
-    assert ids(identity.body(["<p>a</p>", "<h2>Anders</h2><p>c</p>"], first, "page")) == ids(first)
+    first = block_ids.body(["<p>a</p>", "<h2>B</h2>"], [], "page")
+    assert ids(block_ids.body(["<p>a</p>", "<h2>Anders</h2><p>c</p>"], first, "page")) == ids(first)

@@ -9,9 +9,10 @@ from django.urls import reverse
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation, Translation
 
-from home.integreat.reading import read
-from home.integreat.storing import Import
-from home.models import ImportedPage, InfoPage
+from home.importer.files import read
+from home.importer.job import Import
+from home.importer.models import ImportedPage
+from home.models import InfoPage
 from hub.counties.models import CountyPage
 from hub.publications.models import Publication
 from hub.testing import publish, translate, work
