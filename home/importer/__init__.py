@@ -1,6 +1,11 @@
-"""Importing a county's pages from the content API that many German counties use (Integreat).
+"""Imports a county's pages from files of the Integreat content API, which many German counties use.
 
-One role in each module: `reading` checks the files, `converting` turns HTML into paragraphs, `links` mends addresses,
-`richtext` writes what Wagtail stores, `aligning` pairs a translation with its source, `storing` makes the pages and
-`reporting` tells what became of them. Only `storing` knows the database.
+Owns the formats of those files and of their HTML, and the record of what earlier imports stored. It knows the pages of
+`home`; nothing knows the importer.
+
+- `files` reads and checks the files.
+- `conversion` turns their HTML into `sections`, with the addresses of `links` repaired.
+- `rich_text` renders sections as Wagtail stores them, `alignment` pairs a translation's sections with its source's.
+- `plan` decides what each page should become, `report` (with `words`) tells what became of it.
+- `job` runs the import. Only it, `tree`, `translations` and `history` use the database.
 """

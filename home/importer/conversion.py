@@ -1,21 +1,21 @@
-"""Turns the HTML of a content system into sections of clean paragraphs, without losing words."""
+"""Converts the HTML of the content system into sections of clean paragraphs, without losing words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import nh3
 from lxml import html as lxml_html
 
-from home.importer.links import IMAGE, INVISIBLE, Pages, mend, split
-from home.importer.sections import Converted, Paragraph, Run, sections, tidy
+from home.importer.links import IMAGE, INVISIBLE, PageIndex, repair, split_url
+from home.importer.sections import Paragraph, Run, Section, join_lines, normalize_runs, split_sections
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LISTS = {"ul", "ol"}
 BOLD, ITALIC = {"b", "strong", "th", "dt"}, {"i", "em", "cite"}
-# A tag a line would say no more.
+# One tag on each line would be harder to read.
 # fmt: off
 BLOCKS = {
     *HEADINGS, *LISTS, "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl",
@@ -23,183 +23,205 @@ BLOCKS = {
     "table", "tbody", "td", "tfoot", "th", "thead", "tr",
 }
 # fmt: on
-FRAMES = {"iframe", "video", "audio", "embed", "source"}
-ATTRIBUTES = {"a": {"href"}, **{tag: {"src"} for tag in (*FRAMES, "img")}}
+MEDIA = {"iframe", "video", "audio", "embed", "source"}
+ATTRIBUTES = {"a": {"href"}, **{tag: {"src"} for tag in (*MEDIA, "img")}}
 SCHEMES = {"http", "https", "mailto", "tel"}
-CELL_GAP = " – "
+CELL_SEPARATOR = " – "
+
+
+@dataclass
+class Conversion:
+    """A page's sections, and what the conversion did to its links and images; addresses are as the HTML had them.
+
+    `links` counts those that are left. `repaired_links` are pairs (address in the HTML, repaired address), `problems`
+    pairs (problem, address); see `links.Link`.
+    """
+
+    sections: list[Section] = field(default_factory=list)
+    links: int = 0
+    repaired_links: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[tuple[str, str]] = field(default_factory=list)
+    dropped_links: list[str] = field(default_factory=list)
+    dropped_images: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Look:
-    """What the elements around a text say of it. `link` is an index into the walker's addresses, "" outside a link."""
+class Style:
+    """What the elements around a text say about it. `link` is an index into `Walker.hrefs`, "" outside a link."""
 
     kind: str = "p"
     depth: int = 0
-    level: int = 0
+    heading_level: int = 0
     bold: bool = False
     italic: bool = False
     link: str = ""
 
     @property
-    def in_item(self) -> bool:
+    def is_single_paragraph(self) -> bool:
         """Whether this is inside a list item or a heading, where a block is no more than a new line."""
-        return self.kind in LISTS or self.level > 0
+        return self.kind in LISTS or self.heading_level > 0
+
+    def inside(self, tag: str) -> Style:
+        return replace(self, bold=self.bold or tag in BOLD, italic=self.italic or tag in ITALIC)
 
 
-def convert(html: str, pages: Pages) -> Converted:
-    """Return a page's HTML as sections with mended links, and a list of what was mended and dropped."""
-    clean = nh3.clean(
+def convert(html: str, pages: PageIndex) -> Conversion:
+    """Return a page's HTML as sections with repaired links, and what was repaired and dropped."""
+    clean_html = nh3.clean(
         html,
-        tags={*BLOCKS, *BOLD, *ITALIC, *FRAMES, "a", "br", "hr", "img"},
+        tags={*BLOCKS, *BOLD, *ITALIC, *MEDIA, "a", "br", "hr", "img"},
         clean_content_tags={"script", "style"},
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel=None,
     )
     walker = Walker()
-    walker.children(lxml_html.fragment_fromstring(clean, create_parent="div"), Look())
+    walker.walk_children(lxml_html.fragment_fromstring(clean_html, create_parent="div"), Style())
     walker.end_paragraph()
-    result = Converted(dropped_images=walker.images)
-    result.sections = sections(_in_order(_split(_link(walker, pages, result))))
-    return result
+    conversion = Conversion(dropped_images=walker.images)
+    paragraphs = _split_at_empty_lines(_resolve_links(walker, pages, conversion))
+    conversion.sections = split_sections(_renumber_headings(paragraphs))
+    return conversion
 
 
 class Walker:
-    """Goes through the elements and collects paragraphs, each with its heading's level, 0 for other paragraphs."""
+    """Walks the elements and collects paragraphs, each with its heading level in the HTML, 0 for other paragraphs.
+
+    The `link` of a collected run is an index into `hrefs`.
+    """
 
     def __init__(self) -> None:
         self.paragraphs: list[tuple[int, Paragraph]] = []
         self.hrefs: list[str] = []
         self.images: list[str] = []
-        self._look = Look()
+        self._style = Style()
         self._runs: list[Run] = []
 
     def end_paragraph(self) -> None:
         if self._runs:
-            self.paragraphs.append((self._look.level, Paragraph(self._look.kind, tuple(self._runs), self._look.depth)))
+            paragraph = Paragraph(self._style.kind, tuple(self._runs), self._style.depth)
+            self.paragraphs.append((self._style.heading_level, paragraph))
         self._runs = []
 
-    def text(self, text: str, look: Look) -> None:
+    def add_text(self, text: str, style: Style) -> None:
         if not self._runs:
-            self._look = look
-        self._runs.append(Run(text.translate(INVISIBLE), look.bold, look.italic, look.link))
+            self._style = style
+        self._runs.append(Run(text.translate(INVISIBLE), style.bold, style.italic, style.link))
 
-    def children(self, element: lxml_html.HtmlElement, look: Look) -> None:
-        # A line feed in HTML is a space; here it is a line break.
+    def walk_children(self, element: lxml_html.HtmlElement, style: Style) -> None:
+        # A line feed in HTML is a space; in a run it is a line break.
         if element.text:
-            self.text(element.text.replace("\n", " "), look)
+            self.add_text(element.text.replace("\n", " "), style)
         for child in element:
-            self.element(child, look)
+            self.walk(child, style)
             if child.tail:
-                self.text(child.tail.replace("\n", " "), look)
+                self.add_text(child.tail.replace("\n", " "), style)
 
-    def element(self, element: lxml_html.HtmlElement, look: Look) -> None:
+    def walk(self, element: lxml_html.HtmlElement, style: Style) -> None:
         tag = element.tag
         if tag == "br":
-            self.text("\n", look)
+            self.add_text("\n", style)
         elif tag == "hr":
             self.end_paragraph()
             self.paragraphs.append((0, Paragraph("hr")))
         elif tag == "img":
             self.images.append(element.get("src", ""))
-        elif tag in FRAMES:
+        elif tag in MEDIA:
             if element.get("src"):
-                self.link(element, element.get("src"), look)
+                self.walk_link(element, element.get("src"), style)
             else:
-                self.children(element, look)
+                self.walk_children(element, style)
         elif tag == "a":
-            self.link(element, element.get("href", ""), look)
+            self.walk_link(element, element.get("href", ""), style)
         elif tag in LISTS:
             self.end_paragraph()
-            self.children(element, replace(look, kind=tag, depth=look.depth + (look.kind in LISTS)))
+            self.walk_children(element, replace(style, kind=tag, depth=style.depth + (style.kind in LISTS)))
             self.end_paragraph()
-        elif tag == "table" and not look.in_item and is_grid(element):
-            self.grid(element, look)
+        elif tag == "table" and not style.is_single_paragraph and is_data_table(element):
+            self.walk_data_table(element, style)
         elif tag in BLOCKS:
-            self.block(element, look)
+            self.walk_block(element, style)
         else:
-            self.children(element, self.styled(tag, look))
+            self.walk_children(element, style.inside(tag))
 
-    def styled(self, tag: str, look: Look) -> Look:
-        return replace(look, bold=look.bold or tag in BOLD, italic=look.italic or tag in ITALIC)
-
-    def block(self, element: lxml_html.HtmlElement, look: Look) -> None:
+    def walk_block(self, element: lxml_html.HtmlElement, style: Style) -> None:
         tag = element.tag
-        inner = self.styled(tag, look)
+        inner = style.inside(tag)
         if tag == "li":
             self.end_paragraph()
-            self.children(element, replace(look, kind=look.kind if look.kind in LISTS else "ul"))
+            self.walk_children(element, replace(style, kind=style.kind if style.kind in LISTS else "ul"))
             self.end_paragraph()
-        elif look.in_item:
-            self.text("\n", look)
-            self.children(element, replace(inner, bold=inner.bold or tag in HEADINGS))
-            self.text("\n", look)
+        elif style.is_single_paragraph:
+            self.add_text("\n", style)
+            self.walk_children(element, replace(inner, bold=inner.bold or tag in HEADINGS))
+            self.add_text("\n", style)
         else:
             self.end_paragraph()
-            self.children(element, replace(inner, level=int(tag[1])) if tag in HEADINGS else inner)
+            self.walk_children(element, replace(inner, heading_level=int(tag[1])) if tag in HEADINGS else inner)
             self.end_paragraph()
 
-    def link(self, element: lxml_html.HtmlElement, href: str, look: Look) -> None:
-        """Collect a link's words; its address becomes the words of one that has only a picture or a player."""
-        inner = replace(look, link=str(len(self.hrefs)))
+    def walk_link(self, element: lxml_html.HtmlElement, href: str, style: Style) -> None:
+        """Collect a link. One that holds only a picture or a player gets its address as text."""
+        inner = replace(style, link=str(len(self.hrefs)))
         self.hrefs.append(href)
-        images = len(self.images)
-        self.children(element, inner)
-        framed = element.tag in FRAMES or len(self.images) > images
-        if framed and not element.text_content().strip() and href and not IMAGE.search(split(href).path):
-            self.text(" " + href.split("//")[-1].removeprefix("www."), inner)
+        image_count = len(self.images)
+        self.walk_children(element, inner)
+        has_media = element.tag in MEDIA or len(self.images) > image_count
+        if has_media and not element.text_content().strip() and href and not IMAGE.search(split_url(href).path):
+            self.add_text(" " + href.split("//")[-1].removeprefix("www."), inner)
 
-    def grid(self, table: lxml_html.HtmlElement, look: Look) -> None:
-        """Make each row of a table an item of a list."""
+    def walk_data_table(self, table: lxml_html.HtmlElement, style: Style) -> None:
+        """Collect each row of a table as a list item."""
         self.end_paragraph()
         for part in table.iter("caption", "tr"):
-            item = replace(look, kind="ul" if part.tag == "tr" else "p")
+            item = replace(style, kind="ul" if part.tag == "tr" else "p")
             cells = [cell for cell in part if cell.text_content().strip()] if part.tag == "tr" else [part]
             for number, cell in enumerate(cells):
                 if number:
-                    self.text(CELL_GAP, item)
-                self.children(cell, self.styled(cell.tag, item))
+                    self.add_text(CELL_SEPARATOR, item)
+                self.walk_children(cell, item.inside(cell.tag))
             self.end_paragraph()
 
 
-def is_grid(table: lxml_html.HtmlElement) -> bool:
-    """Whether a table holds rows of plain cells, and is not there for the layout only."""
+def is_data_table(table: lxml_html.HtmlElement) -> bool:
+    """Whether a table holds rows of plain cells, not a page's layout."""
     if any(True for _ in table.iterdescendants(*HEADINGS, *LISTS, "table")):
         return False
     return any(sum(bool(cell.text_content().strip()) for cell in row) > 1 for row in table.iter("tr"))
 
 
-def _link(walker: Walker, pages: Pages, result: Converted) -> Iterator[tuple[int, Paragraph]]:
-    """Yield the paragraphs with mended addresses in the place of their indexes."""
-    words: dict[str, str] = defaultdict(str)
+def _resolve_links(walker: Walker, pages: PageIndex, conversion: Conversion) -> Iterator[tuple[int, Paragraph]]:
+    """Yield the paragraphs with repaired addresses in place of the indexes, and add to `conversion` what was done."""
+    texts: dict[str, str] = defaultdict(str)
     for _level, paragraph in walker.paragraphs:
         for run in paragraph.runs:
-            words[run.link] += run.text
-    mended = {"": ""}
+            texts[run.link] += run.text
+    hrefs = {"": ""}
     for index, href in enumerate(walker.hrefs):
-        mended[str(index)] = ""
-        if not words[str(index)].strip() or not href:
-            result.dropped_links.append(href)
+        hrefs[str(index)] = ""
+        text = texts[str(index)]
+        if not text.strip() or not href:
+            conversion.dropped_links.append(href)
             continue
-        link = mend(href, words[str(index)], pages)
+        link = repair(href, text, pages)
         if link.problem:
-            result.problems.append((link.problem, href))
+            conversion.problems.append((link.problem, href))
         if link.problem == "broken":
-            result.dropped_links.append(href)
+            conversion.dropped_links.append(href)
             continue
-        mended[str(index)] = link.href
-        result.links += 1
+        hrefs[str(index)] = link.href
+        conversion.links += 1
         if link.href != href:
-            result.mended.append((href, link.href))
+            conversion.repaired_links.append((href, link.href))
     for level, paragraph in walker.paragraphs:
-        runs = [replace(run, link=mended[run.link]) for run in paragraph.runs]
+        runs = [replace(run, link=hrefs[run.link]) for run in paragraph.runs]
         if level:
             runs = [Run(run.text.replace("\n", " "), link=run.link) for run in runs]
-        yield level, replace(paragraph, runs=tidy(runs))
+        yield level, replace(paragraph, runs=normalize_runs(runs))
 
 
-def _split(paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[tuple[int, Paragraph]]:
-    """Make empty lines the ends of paragraphs, leave out empty paragraphs and the empty lines of list items."""
+def _split_at_empty_lines(paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[tuple[int, Paragraph]]:
+    """End paragraphs at empty lines; drop empty paragraphs and the empty lines of list items."""
     for level, paragraph in paragraphs:
         parts: list[list[Paragraph]] = [[]]
         for line in paragraph.lines():
@@ -214,14 +236,8 @@ def _split(paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[tuple[int, P
                 yield level, join_lines(part)
 
 
-def join_lines(lines: list[Paragraph]) -> Paragraph:
-    """Return one paragraph with a line break between the given ones, of the first one's kind."""
-    runs = [run for line in lines for run in (Run("\n"), *line.runs)]
-    return replace(lines[0], runs=tidy(runs[1:]))
-
-
-def _in_order(paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[Paragraph]:
-    """Yield the paragraphs with headings that begin at h2 and skip no level; what would lie below h4 is h4."""
+def _renumber_headings(paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[Paragraph]:
+    """Yield the paragraphs with headings that begin at h2 and skip no level; levels below h4 become h4."""
     open_levels: list[int] = []
     for level, paragraph in paragraphs:
         if not level:

@@ -1,4 +1,4 @@
-"""Mends the addresses of links, and finds the page of the same region that one leads to."""
+"""Repairs the addresses of links, and finds the page of the same region that one leads to."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from home.importer.files import Article, normal_path
+from home.importer.files import Article, normalize_path
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 PHONE = re.compile(r"(?:\+|\(?0|11)[\d\s()/.–-]*\d")
 IMAGE = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
-WEB_APP = "integreat.app"  # where readers find the pages that the content system has at a host of its own
-PAGE = "page:"  # begins the address of a page of the hub until its id is known
+WEB_APP = "integreat.app"  # serves the pages to readers, beside the content system's own host
+PAGE = "page:"  # scheme of links to pages of the hub, until the page's id is known
 
 
 @dataclass(frozen=True)
 class Link:
-    """A mended address: `page:<key of the article>`, or one with the scheme http, https, mailto or tel.
+    """A repaired address: `page:<key of the article>`, or one with the scheme http, https, mailto or tel.
 
-    The county's key is empty. `problem` says in one word what could not be mended: "unknown" for a page of the region
-    that is not in the files, "doubtful" for a number that differs from the one shown, "broken" for anything else.
+    The county's key is empty. `problem` is "unknown" for a page of the region that is not in the files, "doubtful" for
+    a phone number that differs from the link's text, "broken" for an address that cannot be repaired, "" for none.
     """
 
     href: str
     problem: str = ""
 
 
-class Pages:
-    """The pages of the files by every path that leads to them, in any language."""
+class PageIndex:
+    """The articles of the files by every path that leads to them, in any language."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._by_path: dict[str, str] = {}
@@ -41,7 +41,7 @@ class Pages:
         for article in articles:
             for entry in article.entries.values():
                 self._hosts.add(entry.host)
-                for path in (entry.path, *entry.elsewhere.values()):
+                for path in entry.all_paths:
                     self._by_path.setdefault(path, article.key)
                     parts = path.strip("/").split("/")
                     self._by_slug[(*parts[:2], parts[-1])].add(article.key)
@@ -50,61 +50,61 @@ class Pages:
     def find(self, href: str) -> Link | None:
         """Return the link to a page of the region, None for an address that leads elsewhere.
 
-        The content system knows a page by the last part of its address, whatever stands before it, so old addresses
-        of pages that were moved still lead to them.
+        The content system identifies a page by the last part of its path, whatever precedes it, so former addresses of
+        pages that were moved still lead to them.
         """
-        address = split(href)
-        path = normal_path(address.path)
+        url = split_url(href)
+        path = normalize_path(url.path)
         parts = path.strip("/").split("/")
-        if (address.hostname or "") not in self._hosts or tuple(parts[:2]) not in self._regions:
+        if (url.hostname or "") not in self._hosts or tuple(parts[:2]) not in self._regions:
             return None
         if len(parts) == 2:
             return Link(PAGE)
-        found = {self._by_path[path]} if path in self._by_path else self._by_slug.get((*parts[:2], parts[-1]), set())
-        return Link(PAGE + next(iter(found))) if len(found) == 1 else Link(href, "unknown")
+        keys = {self._by_path[path]} if path in self._by_path else self._by_slug.get((*parts[:2], parts[-1]), set())
+        return Link(PAGE + next(iter(keys))) if len(keys) == 1 else Link(href, "unknown")
 
 
-def mend(href: str, text: str, pages: Pages) -> Link:
-    """Return where a link with the address `href` and the words `text` leads.
+def repair(href: str, text: str, pages: PageIndex) -> Link:
+    """Return where a link with the address `href` and the text `text` leads.
 
-    Editors' tools leave numbers cut at the first space, mail addresses taken for web addresses and characters that
-    cannot be seen; what is missing is then read from the words.
+    Editors' tools cut phone numbers at the first space, take mail addresses for web addresses and insert invisible
+    characters; the text then tells what is missing.
     """
-    href = re.sub(r"^//", "https://", _visible(href))
+    href = re.sub(r"^//", "https://", _remove_invisible(href))
     text = " ".join(text.translate(INVISIBLE).split())
     email = EMAIL.fullmatch(text.rstrip(" .,;"))
     scheme = href.partition(":")[0].lower() if ":" in href else ""
-    parts = split(href)
-    path = unquote(parts.path).strip("/ ")
+    url = split_url(href)
+    path = unquote(url.path).strip("/ ")
     if scheme == "mailto":
         if EMAIL.fullmatch(path):
-            return Link(f"mailto:{path}" + (f"?{parts.query}" if parts.query else ""))
+            return Link(f"mailto:{path}" + (f"?{url.query}" if url.query else ""))
         return Link(f"mailto:{email.group()}") if email else Link(href, "broken")
-    if email and ("@" in parts.netloc or path in {"mailto:", text}):
+    if email and ("@" in url.netloc or path in {"mailto:", text}):
         return Link(f"mailto:{email.group()}")
     if scheme == "tel":
-        return phone(href[4:], text)
-    if path.startswith("tel:") or (PHONE.fullmatch(text) and path == digits(text)):
-        return phone(path.removeprefix("tel:"), text)
+        return repair_phone(href[4:], text)
+    if path.startswith("tel:") or (PHONE.fullmatch(text) and path == dialled_digits(text)):
+        return repair_phone(path.removeprefix("tel:"), text)
     if scheme not in {"http", "https"}:
         return (pages.find(href) if href.startswith("/") else None) or Link(href, "broken")
-    return pages.find(href) or Link(href, "" if parts.netloc else "broken")
+    return pages.find(href) or Link(href, "" if url.netloc else "broken")
 
 
-def phone(number: str, text: str) -> Link:
-    """Return the `tel:` link for `number`, or for what the words say where `number` is only its beginning."""
-    given = digits(unquote(number))
-    shown = PHONE.search(text)
-    wanted = digits(shown.group()) if shown and len(shown.group()) > 2 else ""
-    if wanted.startswith(given) and wanted:
-        return Link(f"tel:{wanted}")
-    if not given.strip("+"):
+def repair_phone(number: str, text: str) -> Link:
+    """Return the `tel:` link for `number`, or for the number in `text` where `number` is only its beginning."""
+    digits = dialled_digits(unquote(number))
+    match = PHONE.search(text)
+    text_digits = dialled_digits(match.group()) if match and len(match.group()) > 2 else ""
+    if text_digits.startswith(digits) and text_digits:
+        return Link(f"tel:{text_digits}")
+    if not digits.strip("+"):
         return Link(f"tel:{number}", "broken")
-    same = not wanted or national(wanted) == national(given)
-    return Link(f"tel:{given}", "" if same else "doubtful")
+    is_same = not text_digits or national_number(text_digits) == national_number(digits)
+    return Link(f"tel:{digits}", "" if is_same else "doubtful")
 
 
-def digits(number: str) -> str:
+def dialled_digits(number: str) -> str:
     """Return the digits of a phone number, with the plus of an international one: "+49 (0) 711-5" is "+497115"."""
     number = number.strip(" :\u00a0")
     if number.startswith("+"):
@@ -112,21 +112,21 @@ def digits(number: str) -> str:
     return re.sub(r"\D", "", number)
 
 
-def national(number: str) -> str:
+def national_number(digits: str) -> str:
     """Return a German number as it is dialled within Germany."""
-    return re.sub(r"^(?:\+49|0049)0?", "0", number)
+    return re.sub(r"^(?:\+49|0049)0?", "0", digits)
 
 
-def split(href: str) -> SplitResult:
-    """Return the parts of an address, empty ones when it is no address at all."""
+def split_url(url: str) -> SplitResult:
+    """Return the parts of a URL, empty ones when it is malformed."""
     try:
-        return urlsplit(href)
+        return urlsplit(url)
     except ValueError:
         return urlsplit("")
 
 
-def _visible(href: str) -> str:
-    """Return `href` without characters that cannot be seen, whether they are written as they are or as %E2%80%8B."""
+def _remove_invisible(href: str) -> str:
+    """Remove characters that cannot be seen, also where they are percent-encoded (%E2%80%8B)."""
     for code in INVISIBLE:
         href = re.sub("".join(f"%{byte:02x}" for byte in chr(code).encode()), "", href, flags=re.IGNORECASE)
     return href.translate(INVISIBLE).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 SPACE = re.compile(r"[ \t\r\f\v\u00a0]+")
@@ -15,7 +15,7 @@ HEADINGS = ("h2", "h3", "h4")
 
 @dataclass(frozen=True)
 class Run:
-    """Text with one look. A line break is "\\n"; `link` is a mended address (see `links`), empty for none."""
+    """Text with uniform formatting. A line break is "\\n"; `link` is a repaired address (see `links`), "" for none."""
 
     text: str
     bold: bool = False
@@ -25,7 +25,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A heading, a paragraph, an item of a list of depth 0 and more, or a rule, which has no runs."""
+    """A heading, a paragraph, a list item (nested when `depth` is above 0), or a rule, which has no runs."""
 
     kind: Literal["h2", "h3", "h4", "p", "ul", "ol", "hr"]
     runs: tuple[Run, ...] = ()
@@ -40,13 +40,19 @@ class Paragraph:
         return self.kind in HEADINGS
 
     def lines(self) -> list[Paragraph]:
-        """Return the paragraph cut at its line breaks."""
+        """Return the paragraph split at its line breaks."""
         lines: list[list[Run]] = [[]]
         for run in self.runs:
             first, *others = run.text.split("\n")
             lines[-1].append(replace(run, text=first))
             lines += [[replace(run, text=text)] for text in others]
-        return [replace(self, runs=tidy(line)) for line in lines]
+        return [replace(self, runs=normalize_runs(line)) for line in lines]
+
+
+def join_lines(lines: list[Paragraph]) -> Paragraph:
+    """Return one paragraph of the kind of the first of `lines`, with a line break between each two."""
+    runs = [run for line in lines for run in (Run("\n"), *line.runs)]
+    return replace(lines[0], runs=normalize_runs(runs[1:]))
 
 
 @dataclass(frozen=True)
@@ -60,28 +66,30 @@ class Section:
         return self.paragraphs[0] if self.paragraphs[0].is_heading else None
 
     @property
-    def words(self) -> list[Paragraph]:
+    def text_paragraphs(self) -> list[Paragraph]:
         """The paragraphs that hold text: all but the rules."""
         return [paragraph for paragraph in self.paragraphs if paragraph.runs]
 
 
-@dataclass
-class Converted:
-    """What became of one page's HTML. `links` and the lists of what was dropped hold addresses as the HTML had them."""
+def split_sections(paragraphs: Iterable[Paragraph]) -> list[Section]:
+    """Split a page at its headings. Drop rules at the ends of a section and repeated ones."""
+    sections: list[list[Paragraph]] = [[]]
+    for paragraph in paragraphs:
+        if paragraph.is_heading:
+            sections.append([])
+        if paragraph.kind != "hr" or (sections[-1] and sections[-1][-1].kind not in {"hr", *HEADINGS}):
+            sections[-1].append(paragraph)
+    for section in sections:
+        if section and section[-1].kind == "hr":
+            section.pop()
+    return [Section(tuple(section)) for section in sections if section]
 
-    sections: list[Section] = field(default_factory=list)
-    links: int = 0
-    mended: list[tuple[str, str]] = field(default_factory=list)
-    problems: list[tuple[str, str]] = field(default_factory=list)
-    dropped_links: list[str] = field(default_factory=list)
-    dropped_images: list[str] = field(default_factory=list)
 
-
-def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
+def normalize_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return runs as Wagtail's editor would store them, so that saving there unchanged changes nothing.
 
-    Space is collapsed, taken off the ends and put outside of bold, italic and links; a link ends with its line;
-    neighbours of one look are joined.
+    Collapse space, trim it at the ends and move it out of bold, italic and links; end a link with its line; merge
+    neighbours with the same formatting.
     """
     pieces = [piece for run in runs for piece in _pieces(run)]
     for index in range(1, len(pieces) - 1):
@@ -89,23 +97,7 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
         same_link = before.link == after.link
         if gap.text.isspace() and same_link and not (before.link and "\n" in gap.text):
             pieces[index] = Run(gap.text, before.bold and after.bold, before.italic and after.italic, before.link)
-    squeezed: list[Run] = []
-    for piece in pieces:
-        text = piece.text
-        if not squeezed or squeezed[-1].text[-1] in " \n":
-            text = text.lstrip(" " if squeezed else " \n")
-        if text.startswith("\n") and squeezed and squeezed[-1].text == " ":
-            squeezed.pop()
-        if text:
-            squeezed.append(replace(piece, text=text))
-    while squeezed and squeezed[-1].text.isspace():
-        squeezed.pop()
-    joined: list[Run] = []
-    for piece in squeezed:
-        if joined and replace(joined[-1], text="") == replace(piece, text=""):
-            piece = replace(piece, text=joined.pop().text + piece.text)
-        joined.append(piece)
-    return tuple(joined)
+    return tuple(_merge_neighbours(_collapse_space(pieces)))
 
 
 def _pieces(run: Run) -> Iterator[Run]:
@@ -119,15 +111,27 @@ def _pieces(run: Run) -> Iterator[Run]:
             yield replace(run, text=piece)
 
 
-def sections(paragraphs: Iterable[Paragraph]) -> list[Section]:
-    """Cut a page at its headings. Rules at the ends of a section, and second ones, are left out."""
-    parts: list[list[Paragraph]] = [[]]
-    for paragraph in paragraphs:
-        if paragraph.is_heading:
-            parts.append([])
-        if paragraph.kind != "hr" or (parts[-1] and parts[-1][-1].kind not in {"hr", *HEADINGS}):
-            parts[-1].append(paragraph)
-    for part in parts:
-        if part and part[-1].kind == "hr":
-            part.pop()
-    return [Section(tuple(part)) for part in parts if part]
+def _collapse_space(pieces: Iterable[Run]) -> list[Run]:
+    """Drop space at both ends, and where a space or line break precedes it."""
+    collapsed: list[Run] = []
+    for piece in pieces:
+        text = piece.text
+        if not collapsed or collapsed[-1].text[-1] in " \n":
+            text = text.lstrip(" " if collapsed else " \n")
+        if text.startswith("\n") and collapsed and collapsed[-1].text == " ":
+            collapsed.pop()
+        if text:
+            collapsed.append(replace(piece, text=text))
+    while collapsed and collapsed[-1].text.isspace():
+        collapsed.pop()
+    return collapsed
+
+
+def _merge_neighbours(runs: Iterable[Run]) -> list[Run]:
+    """Merge neighbours with the same formatting."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and replace(merged[-1], text="") == replace(run, text=""):
+            run = replace(run, text=merged.pop().text + run.text)
+        merged.append(run)
+    return merged

@@ -3,9 +3,11 @@
 import pytest
 from wagtail.models import Page, Revision
 
+from home.importer.files import Article, Entry
+from home.importer.links import PageIndex
 from hub.publications.models import Publication
 from hub.testing import make_county, work
-from tests.importer.region import Region
+from tests.importer.region import HOUSING, Region
 
 
 @pytest.fixture(autouse=True)
@@ -45,13 +47,23 @@ def region(tmp_path):
 
 
 @pytest.fixture
+def pages():
+    """Two articles that links may lead to."""
+    entries = [
+        Entry("de", HOUSING, "", "Wohnen", "", 0, {"ar": "/auental/ar/السكن/"}, host="app.example"),
+        Entry("de", f"{HOUSING}wohnung-suchen/", HOUSING, "Wohnung suchen", "", 0, {}),
+    ]
+    return PageIndex([Article("de", {"de": entry}) for entry in entries])
+
+
+@pytest.fixture
 def county(db):
     return make_county()
 
 
 @pytest.fixture
-def shown():
-    """The public document of a page: `shown("Miete", "en")`, by its title there."""
+def public_document():
+    """The public document of a page: `public_document("Miete", "en")`, by its title there."""
 
     def document(title, language):
         work()

@@ -2,6 +2,8 @@
 
 import json
 
+HOUSING = "/auental/de/wohnen/"
+
 
 class Region:
     """The files of one region: `region.add("wohnen", de=("Wohnen", "<p>…</p>"), en=("Housing", "<p>…</p>"))`."""
@@ -12,9 +14,9 @@ class Region:
         self.paths = {}
 
     def add(self, slug, parent="", order=None, **languages):
-        above = self.paths.get(parent, {})
+        parent_paths = self.paths.get(parent, {})
         self.paths[slug] = {
-            language: (above.get(language) or f"/auental/{language}/")
+            language: (parent_paths.get(language) or f"/auental/{language}/")
             + (slug if language == "de" else f"{slug}-{language}")
             + "/"
             for language in languages
@@ -26,7 +28,7 @@ class Region:
                 "path": self.paths[slug][language],
                 "title": title,
                 "content": content,
-                "parent": {"path": above.get(language)},
+                "parent": {"path": parent_paths.get(language)},
                 "order": len(self.pages[language]) if order is None else order,
                 "available_languages": {
                     other: {"id": 1, "path": path} for other, path in self.paths[slug].items() if other != language

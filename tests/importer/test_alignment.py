@@ -3,19 +3,19 @@
 import pytest
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
 
-from home.importer.alignment import align, translate, words
+from home.importer.alignment import align, translate_paragraph, translated_strings
 from home.importer.conversion import convert
-from home.importer.links import Pages
+from home.importer.links import PageIndex
 from home.importer.rich_text import render
 
 
 def sections(html):
-    return convert(html, Pages([])).sections
+    return convert(html, PageIndex([])).sections
 
 
 def strings(source, translation):
-    pairs = align(sections(source), sections(translation))
-    return pairs and [words.html for block in translate(sections(source), pairs) for words in block]
+    aligned = align(sections(source), sections(translation))
+    return aligned and [string.html for block in translated_strings(sections(source), aligned) for string in block]
 
 
 SAME = [
@@ -26,11 +26,11 @@ SAME = [
 
 
 @pytest.mark.parametrize("html", SAME)
-def test_the_words_of_a_source_are_those_that_wagtail_localize_extracts(html):
+def test_the_strings_of_a_source_are_those_that_wagtail_localize_extracts(html):
     for section in sections(html):
         _template, extracted = extract_strings(render(section, {}))
         assert [string.data for string, _attrs in extracted] == [
-            words(paragraph, paragraph).html for paragraph in section.words
+            translate_paragraph(paragraph, paragraph).html for paragraph in section.text_paragraphs
         ]
 
 
@@ -82,17 +82,17 @@ def test_a_translation_with_another_structure_is_not_forced_into_the_source(sour
 
 
 def test_an_address_that_differs_overrides_the_sources():
-    [[source]] = [section.words for section in sections("<p><a href='https://a.example/de'>a</a></p>")]
-    [[translated]] = [section.words for section in sections("<p><a href='https://a.example/en'>b</a></p>")]
-    assert words(source, translated).overrides == {"https://a.example/de": "https://a.example/en"}
+    [[source]] = [section.text_paragraphs for section in sections("<p><a href='https://a.example/de'>a</a></p>")]
+    [[translated]] = [section.text_paragraphs for section in sections("<p><a href='https://a.example/en'>b</a></p>")]
+    assert translate_paragraph(source, translated).url_overrides == {"https://a.example/de": "https://a.example/en"}
 
 
-def test_a_link_without_a_place_keeps_its_words_and_is_told():
-    [[source]] = [section.words for section in sections("<p>a</p>")]
-    [[translated]] = [section.words for section in sections("<p>b <a href='tel:1'>1</a></p>")]
-    assert words(source, translated).html == "b 1"
-    assert words(source, translated).lost == ["tel:1"]
+def test_a_link_without_a_place_keeps_its_text_and_is_reported():
+    [[source]] = [section.text_paragraphs for section in sections("<p>a</p>")]
+    [[translated]] = [section.text_paragraphs for section in sections("<p>b <a href='tel:1'>1</a></p>")]
+    assert translate_paragraph(source, translated).html == "b 1"
+    assert translate_paragraph(source, translated).lost_links == ["tel:1"]
 
 
-def test_a_text_that_stands_twice_has_one_translation():
+def test_a_text_that_occurs_twice_has_one_translation():
     assert strings("<p>Tel.</p><p>Tel.</p>", "<p>Phone</p><p>Tel</p>") == ["Phone", "Phone"]

@@ -1,4 +1,4 @@
-"""The command: what it makes, what a second run brings, and what it leaves alone."""
+"""The command: what it creates, what a second run changes, and what it leaves alone."""
 
 import csv
 import json
@@ -9,8 +9,8 @@ from django.urls import reverse
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation, Translation
 
-from home.importer.files import read
-from home.importer.job import Import
+from home.importer.files import read_articles
+from home.importer.job import ImportJob
 from home.importer.models import ImportedPage
 from home.models import InfoPage
 from hub.counties.models import CountyPage
@@ -46,25 +46,25 @@ def test_the_tree_arrives_with_its_order_titles_and_addresses(county, region):
     assert all(child.live for child in county.get_descendants())
 
 
-def test_a_new_county_is_made(county, region):
+def test_a_new_county_is_created(county, region):
     call_command("import_integreat", *region.files(), county="Landkreis Lindenau", verbosity=0)
     assert CountyPage.objects.get(slug="landkreis-lindenau", locale__language_code="de").live
     assert page("Miete").url_path.endswith("/landkreis-lindenau/wohnen/miete/")
 
 
-def test_both_languages_are_public_with_internal_links(county, region, shown):
+def test_both_languages_are_public_with_internal_links(county, region, public_document):
     run(region)
-    german, english = shown("Miete", "de"), shown("Rent", "en")
+    german, english = public_document("Miete", "de"), public_document("Rent", "en")
     assert [block["id"] for block in german["body"]] == [block["id"] for block in english["body"]]
     assert 'href="/de/auental/wohnen/melden/"' in german["body"][0]["value"]
     assert 'href="/en/auental/wohnen/melden/">this' in english["body"][0]["value"]
     assert english["body"][1]["value"] == "<h2>Costs</h2><p>300 euros</p>"
     assert not english["meta"]["outdated"]
     assert german["meta"]["last_published_at"].startswith("2024-02-03")
-    assert shown("Arbeit", "en")["meta"]["content_locale"] == "de"
+    assert public_document("Arbeit", "en")["meta"]["content_locale"] == "de"
 
 
-def test_translations_are_as_an_editor_would_have_made_them(county, region):
+def test_translations_are_stored_as_an_editor_would_have_typed_them(county, region):
     run(region)
     for translation in Translation.objects.all():
         total, translated = translation.get_progress()
@@ -75,7 +75,9 @@ def test_translations_are_as_an_editor_would_have_made_them(county, region):
     assert not phone.has_error
 
 
-def test_a_translator_goes_on_in_the_editor(county, region, shown, admin_client, django_capture_on_commit_callbacks):
+def test_a_translator_continues_in_the_editor(
+    county, region, public_document, admin_client, django_capture_on_commit_callbacks
+):
     run(region)
     english = page("Rent", "en")
     edit = reverse("wagtailadmin_pages:edit", args=[english.pk])
@@ -90,10 +92,10 @@ def test_a_translator_goes_on_in_the_editor(county, region, shown, admin_client,
     )
     with django_capture_on_commit_callbacks(execute=True):
         admin_client.post(edit, {"action": "publish"})
-    assert shown("Rent", "en")["body"][1]["value"] == "<h2>Costs</h2><p>400 euros</p>"
+    assert public_document("Rent", "en")["body"][1]["value"] == "<h2>Costs</h2><p>400 euros</p>"
 
 
-def test_what_no_database_takes_is_left_out(county, region):
+def test_characters_that_no_database_accepts_are_left_out(county, region):
     region.change("arbeit", "de", title="Ar\0beit", content="<p>Te\0xt \ud800\x1f</p>")
     run(region)
     assert page("Ar beit").body.raw_data[0]["value"].endswith(">Te xt</p>")
@@ -106,33 +108,33 @@ def test_a_second_run_changes_nothing(county, region, state):
     assert state() == before
 
 
-def test_a_run_that_broke_off_is_completed(county, region, shown):
-    articles = read({item.split("=")[0]: region.folder / f"{item[:2]}.json" for item in region.files()}, "de")
+def test_an_interrupted_run_is_completed(county, region, public_document):
+    articles = read_articles({item.split("=")[0]: region.folder / f"{item[:2]}.json" for item in region.files()}, "de")
     Locale.objects.get_or_create(language_code="en")
-    job = Import(county, articles).run()
+    job = ImportJob(county, articles).run()
     for _step in range(len(articles) + 2):
         next(job)
     job.close()
     run(region)
-    assert shown("Rent", "en")
+    assert public_document("Rent", "en")
     assert Page.objects.filter(translation_key=page("Miete").translation_key).count() == 2
     assert not InfoPage.objects.filter(live=False).exists()
 
 
 def test_a_changed_page_keeps_what_was_translated_in_the_hub(
-    county, region, shown, tmp_path, django_capture_on_commit_callbacks
+    county, region, public_document, tmp_path, django_capture_on_commit_callbacks
 ):
     run(region)
     with django_capture_on_commit_callbacks(execute=True):
         translate(page("Miete"), "ar")
-    lead, costs = [block["id"] for block in shown("Miete", "de")["body"]]
+    lead, costs = [block["id"] for block in public_document("Miete", "de")["body"]]
     for language, text in (("de", "<h3>Neu</h3><p>Neues</p>"), ("en", "<h3>New</h3><p>News</p>")):
         start, heading, rest = region.pages[language]["miete"]["content"].partition("<h")
         region.change("miete", language, content=start + text + heading + rest)
     report = rows(region, tmp_path)
     assert report["miete"]["status"] == report["miete-en"]["status"] == "changed"
     assert report["melden"]["status"] == "unchanged"
-    german, english = shown("Miete", "de"), shown("Rent", "en")
+    german, english = public_document("Miete", "de"), public_document("Rent", "en")
     assert [block["id"] for block in german["body"]] == [lead, german["body"][1]["id"], costs]
     assert english["body"][1]["value"] == "<h2>New</h2><p>News</p>"
     arabic = Publication.objects.get(translation_key=page("Miete").translation_key, locale="ar").document
@@ -198,17 +200,17 @@ def test_an_order_of_the_hub_stays_while_the_file_keeps_its_own(county, region):
     assert titles.index("Miete") < titles.index("Melden")
 
 
-def test_a_page_in_another_language_only_arrives_as_a_source_in_that_language(county, region, shown):
+def test_a_page_in_another_language_only_arrives_as_a_source_in_that_language(county, region, public_document):
     region.add("tax", parent="wohnen", order=9, en=("Tax", "<p>Only in English</p>"))
     run(region)
     assert page("Tax", "en").is_source()
     assert page("Tax", "en").get_parent().specific == page("Wohnen & Leben")
-    assert shown("Tax", "en")["meta"]["content_locale"] == "en"
-    assert shown("Tax", "de")["meta"]["content_locale"] == "en"
-    assert shown("Tax", "de")["meta"]["html_url"] == "/de/auental/wohnen/tax-en/"
+    assert public_document("Tax", "en")["meta"]["content_locale"] == "en"
+    assert public_document("Tax", "de")["meta"]["content_locale"] == "en"
+    assert public_document("Tax", "de")["meta"]["html_url"] == "/de/auental/wohnen/tax-en/"
 
 
-def test_the_source_language_may_arrive_later(county, region, shown, tmp_path):
+def test_the_source_language_may_arrive_later(county, region, public_document, tmp_path):
     run(region, "en")
     assert page("Rent", "en").is_source()
     run(region)
@@ -216,9 +218,17 @@ def test_the_source_language_may_arrive_later(county, region, shown, tmp_path):
     assert not rent.is_source()
     assert rent.get_parent().locale.language_code == "en"
     assert page("Miete").url_path.endswith("/auental/wohnen/miete/")
-    assert shown("Rent", "en")["body"][1]["value"] == "<h2>Costs</h2><p>300 euros</p>"
-    assert shown("Miete", "de")["body"][1]["value"] == "<h2>Kosten</h2><p>300 Euro</p>"
+    assert public_document("Rent", "en")["body"][1]["value"] == "<h2>Costs</h2><p>300 euros</p>"
+    assert public_document("Miete", "de")["body"][1]["value"] == "<h2>Kosten</h2><p>300 Euro</p>"
     assert {row["status"] for row in rows(region, tmp_path).values()} == {"unchanged"}
+
+
+def test_a_source_page_that_was_written_in_the_hub_meanwhile_is_a_conflict(county, region, tmp_path):
+    run(region, "en")
+    publish(InfoPage(title="Mieten", slug="mieten", translation_key=page("Rent", "en").translation_key), county)
+    report = rows(region, tmp_path)
+    assert report["miete"]["status"] == "changed in the file but edited in the hub, left alone"
+    assert page("Mieten").live
 
 
 def test_without_the_file_of_the_source_language_its_pages_are_left_alone(county, region, tmp_path, state):
@@ -230,10 +240,10 @@ def test_without_the_file_of_the_source_language_its_pages_are_left_alone(county
     assert state() == before
 
 
-def test_a_translation_that_does_not_fit_keeps_a_body_of_its_own(county, region, shown, tmp_path):
+def test_a_translation_that_does_not_fit_keeps_a_body_of_its_own(county, region, public_document, tmp_path):
     region.change("melden", "en", content="<h2>Quite different</h2><p>One <a href='tel:0711'>0711 55</a></p>")
     assert rows(region, tmp_path)["melden-en"]["own_body"]
-    english = shown("Registration", "en")
+    english = public_document("Registration", "en")
     assert [block["value"] for block in english["body"]] == [
         '<h2>Quite different</h2><p>One <a href="tel:071155">0711 55</a></p>'
     ]
@@ -242,10 +252,10 @@ def test_a_translation_that_does_not_fit_keeps_a_body_of_its_own(county, region,
 
     region.change("melden", "en", content="<p>Go.</p><p>Phone <a href='tel:0711'>0711 55</a></p>")
     assert not rows(region, tmp_path)["melden-en"]["own_body"]
-    assert shown("Registration", "en")["body"][0]["id"] == shown("Melden", "de")["body"][0]["id"]
+    assert public_document("Registration", "en")["body"][0]["id"] == public_document("Melden", "de")["body"][0]["id"]
 
 
-def test_the_report_tells_of_words_links_images_and_of_pages_left_out(county, region, tmp_path):
+def test_the_report_covers_words_images_and_pages_missing_from_the_files(county, region, tmp_path):
     run(region)
     region.change(
         "arbeit", "de", content='<p>Text <img src="https://x.example/a.png"></p>', thumbnail="https://x.example/t.png"
@@ -255,7 +265,7 @@ def test_the_report_tells_of_words_links_images_and_of_pages_left_out(county, re
     with (tmp_path / "report.csv").open() as file:
         report = {row["path"]: row for row in csv.DictReader(file)}
     assert report["/auental/de/arbeit/"]["dropped_images"] == "https://x.example/a.png\nhttps://x.example/t.png"
-    assert float(report["/auental/de/arbeit/"]["kept"]) == 1
+    assert float(report["/auental/de/arbeit/"]["word_share"]) == 1
     assert report["/auental/de/wohnen/miete/"]["status"] == "no longer in the file, left alone"
     assert page("Miete").live
 
@@ -291,9 +301,9 @@ def test_a_bad_argument_is_a_clear_error(county, argument):
 
 
 @pytest.mark.django_db
-def test_an_empty_hub_has_a_home_page_for_it(region, shown):
+def test_an_empty_hub_has_a_home_page_for_it(region, public_document):
     run(region)
-    assert shown("Miete", "de")["meta"]["html_url"] == "/de/landkreis-auental/wohnen/miete/"
+    assert public_document("Miete", "de")["meta"]["html_url"] == "/de/landkreis-auental/wohnen/miete/"
 
 
 @pytest.mark.django_db
@@ -306,7 +316,7 @@ def test_a_hub_of_other_pages_is_not_touched(region):
 
 @pytest.mark.parametrize("name", ["Search", "x" * 256])
 def test_a_name_that_no_county_can_have_is_a_clear_error(county, region, name):
-    with pytest.raises(CommandError, match="No page can be made for the county “"):
+    with pytest.raises(CommandError, match="No page can be created for the county “"):
         call_command("import_integreat", *region.files(), county=name, verbosity=0)
     assert not InfoPage.objects.exists()
 
@@ -332,7 +342,7 @@ def test_a_page_whose_words_are_lost_is_reported_and_not_published(county, regio
     assert page("Registration", "en").live
 
 
-def test_the_worker_makes_the_documents(county, region):
+def test_the_worker_publishes_the_documents(county, region):
     run(region)
     assert not Publication.objects.filter(title="Miete").exists()
     work()

@@ -7,13 +7,13 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail_localize.strings import extract_strings
 
-from home.importer import block_ids
-from home.importer.alignment import align, words
+from home.importer.alignment import align, translate_paragraph
+from home.importer.block_ids import text_blocks
 from home.importer.conversion import convert
-from home.importer.files import read
-from home.importer.links import Pages
-from home.importer.plan import plan
-from home.importer.report import WHOLE
+from home.importer.files import read_articles
+from home.importer.links import PageIndex
+from home.importer.plan import plan_article
+from home.importer.report import LOSS_THRESHOLD
 from home.importer.rich_text import render
 from hub.blocks.body import TEXT_FEATURES
 
@@ -28,7 +28,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def articles():
-    return read(FILES, "de")
+    return read_articles(FILES, "de")
 
 
 @pytest.fixture(scope="module")
@@ -38,18 +38,18 @@ def page_ids(articles):
 
 @pytest.fixture(scope="module")
 def converted(articles):
-    pages = Pages(articles)
+    pages = PageIndex(articles)
     return {entry.path: convert(entry.html, pages) for article in articles for entry in article.entries.values()}
 
 
 def test_no_page_loses_words(articles, page_ids):
-    pages = Pages(articles)
+    pages = PageIndex(articles)
     rows = []
     for article in articles:
-        source, translations = plan(article, pages, page_ids)
+        source, translations = plan_article(article, pages, page_ids)
         rows += [source.row, *(translation.row for translation in translations)]
     assert len(rows) == 720
-    assert min(row.kept for row in rows) >= WHOLE
+    assert min(row.word_share for row in rows) >= LOSS_THRESHOLD
 
 
 def test_headings_are_in_order(converted):
@@ -62,9 +62,9 @@ def test_headings_are_in_order(converted):
 def test_block_ids_are_unique_and_stay(converted, page_ids):
     for path, page in converted.items():
         blocks = [render(section, page_ids) for section in page.sections]
-        body = block_ids.body(blocks, [], path)
+        body = text_blocks(blocks, [], path)
         assert len({block["id"] for block in body}) == len(body), path
-        assert block_ids.body(blocks, body, path) == body
+        assert text_blocks(blocks, body, path) == body
 
 
 def test_wagtails_editor_changes_nothing(converted, page_ids, monkeypatch):
@@ -84,7 +84,9 @@ def test_translations_are_paired_as_wagtail_localize_extracts_them(articles, con
         source = converted[article.key].sections
         for section in source:
             _template, strings = extract_strings(render(section, page_ids))
-            assert [string.data for string, _attrs in strings] == [words(own, own).html for own in section.words]
+            assert [string.data for string, _attrs in strings] == [
+                translate_paragraph(paragraph, paragraph).html for paragraph in section.text_paragraphs
+            ]
         for entry in article.translations():
             paired += bool(source) and align(source, converted[entry.path].sections) is not None
     assert paired >= 276

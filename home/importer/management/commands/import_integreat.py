@@ -10,10 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 from wagtail.models import Locale
 
-from home.importer import report as reporting
-from home.importer.files import BadFile, read
-from home.importer.job import Import
-from home.importer.tree import NoHome, county_page
+from home.importer.files import BadFile, read_articles
+from home.importer.job import ImportJob
+from home.importer.report import Row, Status, summary, write
+from home.importer.tree import NoHomePage, get_or_create_county
 
 
 def language_file(text: str) -> tuple[str, Path]:
@@ -29,12 +29,12 @@ def language_file(text: str) -> tuple[str, Path]:
 class Command(BaseCommand):
     help = (
         "Imports a county's pages from files of the Integreat content API, one for each language. Running it again "
-        "brings what changed in the files; pages that were edited in the hub are left alone."
+        "imports what changed in the files; pages that were edited in the hub are left alone."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--county", required=True, help="Title or slug of the county's page; made when there is none."
+            "--county", required=True, help="Title or slug of the county's page; created when there is none."
         )
         parser.add_argument("--report", type=Path, help="Write a row for each page to this file (.json or .csv).")
         parser.add_argument("files", nargs="+", type=language_file, metavar="LANGUAGE=FILE")
@@ -42,38 +42,39 @@ class Command(BaseCommand):
     def handle(
         self, *args: Any, county: str, report: Path | None, files: list[tuple[str, Path]], **options: Any
     ) -> None:
-        if len(dict(files)) < len(files):
+        paths = dict(files)
+        if len(paths) < len(files):
             raise CommandError("A language is given twice.")
         try:
-            articles = read(dict(files), settings.LANGUAGE_CODE)
-            for language in dict(files):
+            articles = read_articles(paths, settings.LANGUAGE_CODE)
+            for language in paths:
                 Locale.objects.get_or_create(language_code=language)
-            page = county_page(county)
-            job = Import(page, articles)
+            county_page = get_or_create_county(county)
         except BadFile as error:
             raise CommandError(str(error)) from error
-        except NoHome as error:
+        except NoHomePage as error:
             raise CommandError(
-                "No site of the hub has a home page, below which a county stands. Make one in the admin."
+                "No site of the hub has a home page to create the county below. Create one in the admin."
             ) from error
         except ValidationError as error:
             raise CommandError(
-                f"No page can be made for the county “{county}”: {' '.join(error.messages)} "
-                "Name it otherwise, or make its page in the admin and give that page's title."
+                f"No page can be created for the county “{county}”: {' '.join(error.messages)} "
+                "Choose another name, or create the page in the admin and pass its title."
             ) from error
 
-        rows: list[reporting.Row] = []
-        with tqdm(total=job.steps, unit=" steps", disable=None) as bar:
-            for made in job.run():
-                rows += made
-                bar.update()
+        job = ImportJob(county_page, articles)
+        rows: list[Row] = []
+        with tqdm(total=job.steps, unit=" steps", disable=None) as progress:
+            for step_rows in job.run():
+                rows += step_rows
+                progress.update()
         if report:
-            reporting.write(rows, report)
-        for line in reporting.summary(rows):
+            write(rows, report)
+        for line in summary(rows):
             self.stdout.write(line)
-        for language in set(dict(files)) - set(page.languages):
-            self.stdout.write(f"{page.title} does not offer “{language}”, so nothing is shown in it yet.")
+        for language in paths.keys() - set(county_page.languages):
+            self.stdout.write(f"{county_page.title} does not offer “{language}”, so nothing is shown in it yet.")
         self.stdout.write("The worker (`manage.py work`) publishes what changed.")
-        failed = sum(row.status == reporting.Status.FAILED for row in rows)
-        if failed:
-            raise CommandError(f"{failed} pages could not be imported; the report says why.")
+        failures = sum(row.status == Status.FAILED for row in rows)
+        if failures:
+            raise CommandError(f"{failures} pages could not be imported; the report says why.")
