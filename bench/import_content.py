@@ -71,25 +71,26 @@ def main() -> None:
 
 def compare(pages: dict[str, list[dict]]) -> None:
     """Print the share of the words of each page's HTML that are in its public document."""
-    from home.integreat.reading import normal_path
-    from home.integreat.reporting import share, words_of_html, words_of_text
-    from home.models import ImportedPage
+    from home.importer.files import normalize_path
+    from home.importer.models import ImportedPage
+    from home.importer.words import preserved_share, words_of_html, words_of_text
     from hub.publications.models import Publication, plain_text
 
     keys = dict(ImportedPage.objects.values_list("path", "translation_key"))
-    wanted, kept, shares = Counter(), Counter(), []
+    expected_words, preserved_words, shares = Counter(), Counter(), []
     for language, entries in pages.items():
         publications = Publication.objects.filter(content_locale=language)
-        shown = {key: plain_text(texts) for key, texts in publications.values_list("translation_key", "texts")}
+        texts = {key: plain_text(lines) for key, lines in publications.values_list("translation_key", "texts")}
         for entry in entries:
-            words = words_of_html(entry["content"])
-            found = words_of_text(shown[keys[normal_path(entry["path"])]].partition("\n")[2])
-            wanted[language] += words.total()
-            kept[language] += (words & found).total()
-            shares.append((share(words, found), entry["path"]))
+            expected = words_of_html(entry["content"])
+            actual = words_of_text(texts[keys[normalize_path(entry["path"])]].partition("\n")[2])
+            expected_words[language] += expected.total()
+            preserved_words[language] += (expected & actual).total()
+            shares.append((preserved_share(expected, actual), entry["path"]))
     for language in pages:
-        print(f"{language}: {kept[language]} of {wanted[language]} words, {kept[language] / wanted[language]:.3%}")
-    print("Least:", *(f"{part:.2%} {path}" for part, path in sorted(shares)[:3]), sep="\n  ")
+        preserved, total = preserved_words[language], expected_words[language]
+        print(f"{language}: {preserved} of {total} words, {preserved / total:.3%}")
+    print("Lowest:", *(f"{share:.2%} {path}" for share, path in sorted(shares)[:3]), sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""General information: the home page above all counties, their articles, and the import of those of another system."""
+"""General information: the home page above all counties, and their articles."""

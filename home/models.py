@@ -69,27 +69,3 @@ class InfoPage(HubPage):
     class Meta:
         verbose_name = _("information page")
         verbose_name_plural = _("information pages")
-
-
-class ImportedPage(models.Model):
-    """What the last import made of a page in one language, to see what changed since: in the file, or in the hub.
-
-    No foreign keys: that a page was deleted here is something to know, too.
-    """
-
-    translation_key = models.UUIDField()
-    language = models.CharField(max_length=12)
-    path = models.CharField(max_length=1000, help_text="The page's path in the file.")
-    parent_key = models.UUIDField(
-        null=True, help_text="Translation key of the parent in the file; none for the county."
-    )
-    order = models.IntegerField(help_text="Its order among its siblings in the file.")
-    content_hash = models.CharField(max_length=64, blank=True, help_text="Of what was made of it; empty until then.")
-    revision_id = models.BigIntegerField(null=True, help_text="The page's latest revision after the import.")
-    imported_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["translation_key", "language"], name="imported_page_once")]
-
-    def __str__(self) -> str:
-        return self.path

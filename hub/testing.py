@@ -21,7 +21,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -35,6 +35,7 @@ from hub.publications.worker import work_outbox
 from hub.representation import represent
 from hub.representation.library import api_field_names
 from hub.translations.prose import field_names, leaves
+from hub.translations.segments import source_segments, store_translations
 from hub.translations.submitting import submit
 
 EXAMPLES: list[tuple[type[blocks.Block], Any]] = [
@@ -98,15 +99,12 @@ def translate(page: HubPage, language: str, mark: str = "", leave_out: Iterable[
         submit(page, [locale])
         translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale)
     translation.source.update_from_db()
-    segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context")
-    for segment in segments:
-        if segment.context.path not in leave_out:
-            StringTranslation.objects.update_or_create(
-                translation_of=segment.string,
-                context=segment.context,
-                locale=locale,
-                defaults={"data": f"{mark or language} {segment.string.data}"},
-            )
+    texts = {
+        path: [f"{mark or language} {segment.string.data}" for segment in segments]
+        for path, segments in source_segments(translation.source).items()
+        if path not in leave_out
+    }
+    store_translations(translation.source, locale, texts, partial=True)
     if publish:
         translation.save_target(publish=True)
     return translation.get_target_instance()

@@ -17,8 +17,9 @@ from directory.offices.hours import DAYS, HoursField
 from directory.offices.languages import SpokenLanguagesField, names_of
 from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
-from hub.blocks.phones import PhonesBlock, e164_of, validate_phone
+from hub.blocks.phones import PhonesBlock
 from hub.pages import HubPage
+from hub.phones import e164_of, validate_phone
 from hub.translations.prose import Item, stream_data
 
 OFFICE_TYPES = [

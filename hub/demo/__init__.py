@@ -1,6 +1,6 @@
-"""What a plugin's demo is written with: `load(demo)` declares pages, `Demo.build()` makes them.
+"""Demo content of plugins: `load(demo)` declares pages, `Demo.build()` creates them.
 
-A page's values stand beside each other, each word next to its translations, each fact once::
+A page is declared with all its values, each text beside its translations, each fact once::
 
     demo.page(
         InfoPage, "wohnen", parent="auental", icon="home", topics=["housing"],
@@ -8,16 +8,15 @@ A page's values stand beside each other, each word next to its translations, eac
         body=[block("callout", style="tip", text=Prose(de="<p>…</p>", …)), block("contact", office=Ref("beratung"))],
     )
 
-Declaring first and making afterwards lets pages of several plugins point at each other. Everything goes the way an
-editor's work goes: revisions are published, translations are stored as wagtail-localize's segments.
+Declaring all pages before creating them lets pages of several plugins refer to each other. Pages are created as
+editors create them: revisions are published, translations are stored as wagtail-localize's segments.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -25,9 +24,9 @@ from django.conf import settings
 from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.models import Translation, TranslationSource
+
+from hub.translations.segments import extract_texts, store_translations
 
 NAMESPACE = uuid5(NAMESPACE_URL, "https://hub.example/demo")
 SOURCE = settings.LANGUAGE_CODE
@@ -39,10 +38,10 @@ def key_of(name: str) -> UUID:
 
 
 class Prose(dict):
-    """Words in several languages: `Prose(de="Wohnen", en="Housing")`. Line breaks and indents are dropped."""
+    """A text in several languages: `Prose(de="Wohnen", en="Housing")`. Line breaks and indents are dropped."""
 
-    def __init__(self, **words: str) -> None:
-        super().__init__({language: _tidy(text) for language, text in words.items()})
+    def __init__(self, **texts: str) -> None:
+        super().__init__({language: _remove_indents(text) for language, text in texts.items()})
 
 
 @dataclass(frozen=True)
@@ -64,21 +63,23 @@ def block(block_type: str, value: Any = None, **values: Any) -> Block:
 
 
 @dataclass
-class _Declared:
+class _Declaration:
+    """A declared page. `page` is its source page once `Demo.build` has created it."""
+
     model: type[Page]
     slug: str
     parent: str | None
     outdated: dict[str, dict[str, Any]]
     values: dict[str, Any]
+    languages: list[str]
     page: Page | None = None
-    languages: list[str] = field(default_factory=list)
 
 
 class Demo:
-    """Collects what the plugins declare, then makes it in the order of the tree."""
+    """Collects the pages that plugins declare, then creates them, parents first."""
 
     def __init__(self) -> None:
-        self._pages: dict[str, _Declared] = {}
+        self._declarations: dict[str, _Declaration] = {}
 
     def page(
         self,
@@ -90,72 +91,89 @@ class Demo:
     ) -> None:
         """Declare a page below the page with the slug `parent`, else below the site's home page.
 
-        It is translated into each language that its title has. `outdated` makes a translation that was published before
-        the source changed: language to the older words of the source, `{"ar": {"summary": "…"}}`.
+        It is translated into each language that its title has. `outdated` is for translations that were published
+        before the source changed; it maps a language to the source's earlier values, `{"ar": {"summary": "…"}}`. Raises
+        ValueError when the slug is taken.
         """
-        if slug in self._pages:
+        if slug in self._declarations:
             raise ValueError(f"Two demo pages have the slug {slug!r}.")
         title = values["title"]
         languages = [code for code in title if code != SOURCE] if isinstance(title, Prose) else []
-        self._pages[slug] = _Declared(model, slug, parent, outdated or {}, values, languages=languages)
+        self._declarations[slug] = _Declaration(model, slug, parent, outdated or {}, values, languages)
 
     def build(self) -> int:
-        """Make the declared pages and return their number. Raises ValueError when a translation does not fit."""
-        waiting, made = list(self._pages.values()), []
-        while waiting:
-            ready = [item for item in waiting if item.parent is None or self._pages[item.parent].page]
-            if not ready:
-                raise ValueError(f"Demo pages without a parent: {', '.join(item.slug for item in waiting)}.")
-            for item in ready:
-                self._add(item)
-            made += ready
-            waiting = [item for item in waiting if not item.page]
-        for item in made:
-            self._publish(item)
-        return len(made)
+        """Create the declared pages and return their number.
 
-    def _add(self, item: _Declared) -> None:
-        """Add a draft: references to pages that are declared later are filled in when it is published."""
-        parent = self._pages[item.parent].page if item.parent else Site.objects.get(is_default_site=True).root_page
-        item.page = self._instance(item, SOURCE, relations=False)
-        item.page.live = False
-        Page.objects.get(pk=parent.pk).add_child(instance=item.page)
+        Raises ValueError when a parent is not declared, or a translation has another number of texts than its source.
+        """
+        ordered = self._parents_first()
+        for declaration in ordered:
+            self._add_draft(declaration)
+        for declaration in ordered:
+            self._publish(declaration)
+        return len(ordered)
 
-    def _publish(self, item: _Declared) -> None:
-        for language, older in item.outdated.items():
-            self._publish_source(item, {**item.values, **older})
-            self._translate(item, language)
-        self._publish_source(item, item.values)
-        for language in item.languages:
-            if language not in item.outdated:
-                self._translate(item, language)
+    def _parents_first(self) -> list[_Declaration]:
+        """Return the declarations level by level. Raises ValueError for a page below one that is not declared."""
+        ordered: dict[str, _Declaration] = {}
+        remaining = self._declarations
+        while remaining:
+            level = {slug: page for slug, page in remaining.items() if page.parent is None or page.parent in ordered}
+            if not level:
+                raise ValueError(f"Demo pages without a parent: {', '.join(remaining)}.")
+            ordered |= level
+            remaining = {slug: page for slug, page in remaining.items() if slug not in ordered}
+        return list(ordered.values())
 
-    def _publish_source(self, item: _Declared, values: dict[str, Any]) -> None:
-        page = item.model.objects.get(pk=item.page.pk)
-        self._fill(page, values, SOURCE, item.slug)
+    def _add_draft(self, declaration: _Declaration) -> None:
+        """Add a page without its relations: they may refer to pages that are added later."""
+        if declaration.parent:
+            parent = self._declarations[declaration.parent].page
+        else:
+            parent = Site.objects.get(is_default_site=True).root_page
+        declaration.page = self._instance(declaration, SOURCE, relations=False)
+        declaration.page.live = False
+        Page.objects.get(pk=parent.pk).add_child(instance=declaration.page)
+
+    def _publish(self, declaration: _Declaration) -> None:
+        for language, earlier_values in declaration.outdated.items():
+            self._publish_source(declaration, {**declaration.values, **earlier_values})
+            self._publish_translation(declaration, language)
+        self._publish_source(declaration, declaration.values)
+        for language in declaration.languages:
+            if language not in declaration.outdated:
+                self._publish_translation(declaration, language)
+
+    def _publish_source(self, declaration: _Declaration, values: dict[str, Any]) -> None:
+        page = declaration.model.objects.get(pk=declaration.page.pk)
+        self._fill(page, values, SOURCE, declaration.slug)
         page.save_revision().publish()
-        item.page = item.model.objects.get(pk=page.pk)
+        declaration.page = declaration.model.objects.get(pk=page.pk)
 
-    def _translate(self, item: _Declared, language: str) -> None:
+    def _publish_translation(self, declaration: _Declaration, language: str) -> None:
         locale = Locale.objects.get(language_code=language)
-        source, _created = TranslationSource.update_or_create_from_instance(item.page)
+        source, _created = TranslationSource.update_or_create_from_instance(declaration.page)
         translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-        store_words(source, locale, self._instance(item, language))
+        store_translations(source, locale, extract_texts(self._instance(declaration, language)))
         translation.save_target(publish=False)
         source.get_translated_instance(locale).get_latest_revision().publish()
 
-    def _instance(self, item: _Declared, language: str, relations: bool = True) -> Page:
-        """Return an unsaved page with the words of `language` and the ids of the source."""
-        page = item.model(
-            slug=item.slug, translation_key=key_of(item.slug), locale=Locale.objects.get(language_code=SOURCE)
+    def _instance(self, declaration: _Declaration, language: str, relations: bool = True) -> Page:
+        """Return an unsaved page with the texts of `language`, and ids of blocks and children as in the source."""
+        slug = declaration.slug
+        page = declaration.model(
+            slug=slug, translation_key=key_of(slug), locale=Locale.objects.get(language_code=SOURCE)
         )
-        self._fill(page, item.values, language, item.slug, relations)
+        self._fill(page, declaration.values, language, slug, relations)
         return page
 
     def _fill(
         self, instance: models.Model, values: dict[str, Any], language: str, name: str, relations: bool = True
     ) -> None:
-        """Set `values` on a page or an inline child. `name` makes the ids of its blocks and children."""
+        """Set `values` on a page or an inline child. The ids of its blocks and children follow from `name`.
+
+        Without `relations`, many-to-many and child relations are left out and blocks are not validated.
+        """
         for field_name, value in values.items():
             target = instance._meta.get_field(field_name)
             path = f"{name}/{field_name}"
@@ -164,7 +182,7 @@ class Demo:
                 stream = target.to_python(json.dumps(raw))
                 setattr(instance, field_name, target.stream_block.clean(stream) if relations else stream)
             elif isinstance(value, Ref):
-                setattr(instance, field_name, self._pages[value.slug].page)
+                setattr(instance, field_name, self._declarations[value.slug].page)
             elif not (target.one_to_many or target.many_to_many):
                 setattr(instance, field_name, self._plain(value, language, path))
             elif relations and target.many_to_many:
@@ -178,7 +196,8 @@ class Demo:
         children = []
         for number, row in enumerate(rows):
             path = f"{name}/{number}"
-            child = model(translation_key=key_of(path), locale=page.locale, sort_order=number)
+            automatic = {"translation_key": key_of(path), "locale": page.locale, "sort_order": number}
+            child = model(**{field: value for field, value in automatic.items() if hasattr(model, field)})
             self._fill(child, row, language, path)
             children.append(child)
         return children
@@ -194,43 +213,18 @@ class Demo:
         if isinstance(value, dict):
             return {key: self._plain(item, language, f"{name}/{key}") for key, item in value.items()}
         if isinstance(value, list):
-            blocks = [item if isinstance(item, Block | str) else Block("item", item) for item in value]
-            return [self._plain(item, language, f"{name}/{number}") for number, item in enumerate(blocks)]
+            items = [item if isinstance(item, Block | str) else Block("item", item) for item in value]
+            return [self._plain(item, language, f"{name}/{number}") for number, item in enumerate(items)]
         if isinstance(value, str):
             return re.sub(r'id="page:([\w-]+)"', lambda match: f'id="{self._pk(match[1])}"', value)
         return value
 
     def _pk(self, slug: str) -> int | None:
-        """Return the id of the page with this slug, None while it is not made."""
-        page = self._pages[slug].page
+        """Return the id of the page with this slug, None before it is added."""
+        page = self._declarations[slug].page
         return page.pk if page else None
 
 
-def store_words(source: TranslationSource, locale: Locale, translated: Page) -> None:
-    """Store the words of `translated`, a page with the block ids of the source, as the translation of its segments.
-
-    Raises ValueError when a value of the source has a different number of segments in the translation.
-    """
-    words: dict[str, list[str]] = defaultdict(list)
-    for segment in extract_segments(translated):
-        if isinstance(segment, StringSegmentValue):
-            words[segment.path].append(segment.string.data)
-    segments: dict[str, list] = defaultdict(list)
-    for segment in source.stringsegment_set.select_related("context", "string").order_by("order"):
-        segments[segment.context.path].append(segment)
-    for path, found in segments.items():
-        if len(found) != len(words[path]):
-            counts = f"{len(words[path])} segments instead of {len(found)}"
-            raise ValueError(f"{source.object_repr}, {locale.language_code}: {path} has {counts}.")
-        for segment, text in zip(found, words[path], strict=True):
-            StringTranslation.objects.update_or_create(
-                translation_of=segment.string,
-                locale=locale,
-                context=segment.context,
-                defaults={"data": text, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
-            )
-
-
-def _tidy(text: str) -> str:
+def _remove_indents(text: str) -> str:
     """Return `text` on one line, without white space around the tags of paragraphs, headings and lists."""
     return re.sub(r"\s*(</?(?:p|ul|ol|li|h[2-4])>)\s*", r"\1", " ".join(text.split()))

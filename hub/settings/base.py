@@ -17,6 +17,7 @@ BUILT_IN_PLUGINS = [
 
 INSTALLED_APPS = [
     *BUILT_IN_PLUGINS,
+    "home.importer",
     *discover(),
     "hub",
     "hub.api",

@@ -4,7 +4,7 @@ import directory.offices.hours
 import directory.offices.languages
 import django.db.models.deletion
 import hub.blocks.fields
-import hub.blocks.phones
+import hub.phones
 import modelcluster.fields
 import uuid
 from django.conf import settings
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=60,
-                        validators=[hub.blocks.phones.validate_phone],
+                        validators=[hub.phones.validate_phone],
                         verbose_name="office phone",
                     ),
                 ),

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Importer(AppConfig):
+    name = "home.importer"
+    label = "importer"

@@ -1,0 +1,102 @@
+"""Reads and writes translated texts in wagtail-localize's store, in bulk.
+
+A page's texts are grouped by the path of their value ("title", "body.<block id>"), in order, each as a piece of HTML. A
+rich text has a text for each paragraph, any other value has one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.strings import StringValue, validate_translation_links
+
+UPDATED_FIELDS = [
+    "data",
+    "translation_type",
+    "tool_name",
+    "last_translated_by",
+    "updated_at",
+    "has_error",
+    "field_error",
+]
+
+
+class SegmentMismatch(ValueError):
+    """A value has another number of texts in the translation than in its source; the message names page and path."""
+
+
+def extract_texts(page: Page) -> dict[str, list[str]]:
+    """Return the texts of `page` by path, as wagtail-localize would hand them to translators."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for segment in extract_segments(page):
+        if isinstance(segment, StringSegmentValue):
+            texts[segment.path].append(segment.string.data)
+    return dict(texts)
+
+
+def source_segments(source: TranslationSource) -> dict[str, list[StringSegment]]:
+    """Return the segments of `source` by path, in order, each with its `string` (one query)."""
+    segments: dict[str, list[StringSegment]] = defaultdict(list)
+    for segment in source.stringsegment_set.select_related("context", "string").order_by("order"):
+        segments[segment.context.path].append(segment)
+    return dict(segments)
+
+
+def store_translations(
+    source: TranslationSource,
+    locale: Locale,
+    texts: Mapping[str, Sequence[str]],
+    *,
+    tool_name: str = "",
+    partial: bool = False,
+) -> None:
+    """Store `texts`, by path, as the translations of the segments of `source`: one query to read, one upsert.
+
+    `tool_name` says where the texts come from; with `partial` some of the source's paths may be missing. A text that
+    occurs twice at a path has one translation, the first of `texts`. No signals are sent: a page's draft title follows
+    when its draft is saved. Raises SegmentMismatch, and stores nothing, when the number of texts at a path differs from
+    the source's.
+    """
+    segments = source_segments(source)
+    for path in texts if partial else {**segments, **texts}:
+        expected, count = len(segments.get(path, ())), len(texts.get(path, ()))
+        if count != expected:
+            raise SegmentMismatch(
+                f"{source.object_repr}, {locale.language_code}: {path} has {count} texts instead of {expected}."
+            )
+    translations: dict[tuple[int, int], StringTranslation] = {}
+    for path, path_texts in texts.items():
+        for segment, text in zip(segments.get(path, ()), path_texts, strict=True):
+            translations.setdefault(
+                (segment.string_id, segment.context_id),
+                StringTranslation(
+                    translation_of=segment.string,
+                    context=segment.context,
+                    locale=locale,
+                    data=text,
+                    translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+                    tool_name=tool_name,
+                    has_error=not _is_valid(text, segment.string.data),
+                ),
+            )
+    StringTranslation.objects.bulk_create(
+        translations.values(),
+        update_conflicts=True,
+        unique_fields=["locale", "translation_of", "context"],
+        update_fields=UPDATED_FIELDS,
+    )
+
+
+def _is_valid(text: str, source_text: str) -> bool:
+    """Repeat the check of `StringTranslation.save`, which a bulk insert bypasses: unusable texts are marked."""
+    try:
+        StringValue.from_translated_html(text)
+        validate_translation_links(source_text, text)
+    except ValueError:
+        return False
+    return True
