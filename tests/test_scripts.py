@@ -1,7 +1,9 @@
-"""The scripts behind `make`: supervising processes, catalogues without a gettext binary."""
+"""The scripts behind `make`: supervising processes, waiting for servers, catalogues without a gettext binary."""
 
+import fcntl
 import gettext
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from subprocess import PIPE
 
 import catalogues
 import pytest
+import services
 
 SCRIPTS = Path(catalogues.__file__).parent
 ENDLESS = [sys.executable, "-c", "import os, time; os.write(1, b'started\\n'); time.sleep(60)"]
@@ -41,6 +44,42 @@ def test_a_signal_stops_all_processes_in_peace(number):
     os.kill(supervisor.pid, number)
     supervisor.communicate(timeout=20)
     assert supervisor.returncode == 0
+
+
+def test_the_worker_tells_through_a_pipe_that_it_runs(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    worker = subprocess.Popen(
+        [sys.executable, "manage.py", "work"],
+        cwd=services.ROOT,
+        env={**environment, "DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3"},
+        stdout=PIPE,
+        stderr=subprocess.DEVNULL,  # it complains of the empty database
+    )
+    try:
+        assert select.select([worker.stdout], [], [], 60)[0]
+        assert worker.stdout.readline() == b"The worker is running.\n"
+    finally:
+        worker.kill()
+        worker.communicate()
+
+
+def test_a_program_that_takes_too_long_counts_as_missing():
+    with pytest.raises(services.Missing, match=r"python\S* was not done within 0.1 seconds"):
+        services.run(*ENDLESS, seconds=0.1, stdout=subprocess.DEVNULL)
+
+
+def test_who_waits_for_a_lock_says_so(tmp_path, monkeypatch):
+    path, lines = tmp_path / "lock", []
+    with path.open("w") as holder:
+        fcntl.flock(holder, fcntl.LOCK_EX)
+
+        def say(line: str) -> None:
+            lines.append(line)
+            holder.close()
+
+        monkeypatch.setattr(services, "say", say)
+        with services.locked(path):
+            assert lines == [f"Waiting for another process, which holds {path} …"]
 
 
 @pytest.fixture
