@@ -160,6 +160,14 @@ def test_production_refuses_a_bad_value(load, variable, value, hint):
         load("production", **{**PRODUCTION, variable: value})
 
 
+def test_health_is_answered_without_tls_in_production(load, settings, client):
+    production = load("production", **PRODUCTION)
+    settings.SECURE_SSL_REDIRECT = production.SECURE_SSL_REDIRECT
+    settings.SECURE_REDIRECT_EXEMPT = production.SECURE_REDIRECT_EXEMPT
+    assert client.get("/health/live").status_code == 200
+    assert client.get("/robots.txt").status_code == 301
+
+
 def test_production_is_locked_down_and_known_to_robots(load):
     production = load("production", **PRODUCTION, ALLOWED_HOSTS="county.example.com, .example.net")
     assert production.ALLOWED_HOSTS == ["hub.example.org", "county.example.com", ".example.net"]

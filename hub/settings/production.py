@@ -22,6 +22,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{f'*{host}' if host.startswith('.') else host}
 # Who asked over https is known from the server: gunicorn believes the proxy in front if FORWARDED_ALLOW_IPS names it
 # (this machine by default).
 SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = ["^health/"]  # asked on this machine, behind the server that ends TLS
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
