@@ -55,3 +55,10 @@ def test_a_proof_says_whom_it_waited_for_in_vain(silent_worker, monkeypatch):
 def test_a_reader_is_equal_although_editors_and_the_worker_are_killed():
     size = ("--changes", "150", "--editors", "2", "--kills", "4", "--pages", "50")
     assert "equal after" in prove("bench.faults", *size)
+
+
+@pytest.mark.slow
+@pytest.mark.postgresql
+def test_searches_are_answered_while_elasticsearch_is_stopped_and_hangs(elasticsearch_url):
+    """It starts an Elasticsearch of its own; the fixture tells whether one can be had."""
+    assert "searches while hanging" in prove("bench.faults.outage", "--publishes", "5", "--pages", "10")
