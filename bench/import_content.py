@@ -1,6 +1,6 @@
 """Imports the real content into an empty database and says what it costs and what arrives.
 
-    python bench/import_content.py [DATABASE_URL]
+    python bench/import_content.py [DATABASE_URL] [--data ../shared/real-content]
 
 Prints seconds and queries per page of the first and of a second run, the time to publish, and the share of the files'
 words that the public documents have. Skips when the files are not there.
@@ -8,6 +8,7 @@ words that the public documents have. Skips when the files are not there.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import sys
@@ -20,8 +21,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT.parent / "shared" / "real-content"
-FILES = {language: FOLDER / f"rems-murr-kreis.{language}.pages.json" for language in ("de", "en")}
+LANGUAGES = ("de", "en")
 
 
 @contextmanager
@@ -43,11 +43,16 @@ def measured(what: str, pages: int) -> Iterator[None]:
 
 
 def main() -> None:
-    if not FOLDER.exists():
-        sys.exit("The real content is not here: nothing measured.")
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("database", nargs="?", help="DATABASE_URL of an empty database; a file of SQLite by default")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "real-content")
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        sys.exit(f"Nothing is measured: {options.data} is missing.")
+    files = {language: options.data / f"rems-murr-kreis.{language}.pages.json" for language in LANGUAGES}
     sys.path.insert(0, str(ROOT))
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["DATABASE_URL"] = sys.argv[1] if len(sys.argv) > 1 else f"sqlite:///{folder}/bench.sqlite3"
+        os.environ["DATABASE_URL"] = options.database or f"sqlite:///{folder}/bench.sqlite3"
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.development")
         import django
 
@@ -57,9 +62,9 @@ def main() -> None:
         from hub.publications.worker import drain
 
         call_command("migrate", verbosity=0)
-        pages = {language: json.loads(path.read_text()) for language, path in FILES.items()}
+        pages = {language: json.loads(path.read_text()) for language, path in files.items()}
         number = sum(map(len, pages.values()))
-        arguments = [f"{language}={path}" for language, path in FILES.items()]
+        arguments = [f"{language}={path}" for language, path in files.items()]
         for what in ("First run", "Second run"):
             with measured(what, number):
                 call_command("import_integreat", *arguments, county="Rems-Murr-Kreis")

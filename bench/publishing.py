@@ -8,6 +8,7 @@ same action among 24 pages.
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
 import sys
@@ -38,8 +39,6 @@ from hub.publications.models import Publication  # noqa: E402
 from hub.publications.reconcile import reconcile  # noqa: E402
 from hub.testing import make_county, publish, translate, work  # noqa: E402
 
-RUNS = 9
-FEW = 24
 TEXT = "<h2>Wohnung</h2><p>" + "Eine Wohnung suchen und finden. " * 20 + "</p>"
 
 
@@ -60,10 +59,10 @@ def add(parent: InfoPage, start: int, end: int) -> None:
     work()
 
 
-def measure(action: Callable[[], object]) -> tuple[int, float, float]:
+def measure(action: Callable[[], object], runs: int) -> tuple[int, float, float]:
     """Return (queries, median, greatest) of `action`, times in milliseconds."""
     times, queries = [], 0
-    for _ in range(RUNS):
+    for _ in range(runs):
         with CaptureQueriesContext(connection) as captured:
             began = time.perf_counter()
             action()
@@ -102,7 +101,11 @@ def actions(page: InfoPage) -> dict[str, Callable[[], object]]:
 
 
 def main() -> None:
-    pages = int(sys.argv[1]) if len(sys.argv) > 1 else 720
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("pages", type=int, nargs="?", default=720)
+    parser.add_argument("--few", type=int, default=24, help="pages of the hub that is compared with")
+    parser.add_argument("--runs", type=int, default=9)
+    arguments = parser.parse_args()
     setup_test_environment()
     databases = setup_databases(verbosity=0, interactive=False)
     try:
@@ -110,13 +113,13 @@ def main() -> None:
         page = publish(InfoPage(title="Wohnen", slug="wohnen", body=body()), county)
         for code, _name in settings.LANGUAGES[1:]:
             translate(page, code)
-        add(county, 1, FEW)
-        found = {name: measure(action) for name, action in actions(page).items()}
-        add(county, FEW, pages)
-        print(f"{pages} pages, {Publication.objects.count()} publications, {connection.vendor}")
+        add(county, 1, arguments.few)
+        found = {name: measure(action, arguments.runs) for name, action in actions(page).items()}
+        add(county, arguments.few, arguments.pages)
+        print(f"{arguments.pages} pages, {Publication.objects.count()} publications, {connection.vendor}")
         print(f"{'':46}{'queries':>8}{'median ms':>11}{'most ms':>9}{'ratio':>7}")
         for name, action in actions(page).items():
-            queries, median, most = measure(action)
+            queries, median, most = measure(action, arguments.runs)
             print(f"{name:46}{queries:8}{median:11.1f}{most:9.1f}{median / found[name][1]:7.2f}")
     finally:
         teardown_databases(databases, verbosity=0)

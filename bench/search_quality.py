@@ -52,7 +52,7 @@ def main() -> None:
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
         languages = [(code, code) for code in arguments.languages]
-        with override_settings(LANGUAGES=languages, ELASTICSEARCH_INDEX_PREFIX=f"bench-{uuid.uuid4().hex[:8]}"):
+        with override_settings(LANGUAGES=languages, ELASTICSEARCH_INDEX_PREFIX=f"bench_{uuid.uuid4().hex[:8]}"):
             for engine, search in engines(data):
                 report(engine, data, search)
     finally:
@@ -143,10 +143,11 @@ def engines(data: dict) -> Iterator[tuple[str, Search]]:
         server = indexes.client(settings.ELASTICSEARCH_URL, 30)
         try:
             consumer.apply(changes)
-            server.indices.refresh(index=f"{indexes.prefix()}-*")
+            server.indices.refresh(index=indexes.alias("*"))
             yield "elasticsearch", as_search(elasticsearch.rank, ids)
         finally:
-            server.indices.delete(index=f"{indexes.prefix()}-*")
+            # By their names: not every server deletes what a wildcard names.
+            server.indices.delete(index=[name for names in indexes.generations(server).values() for name in names])
 
 
 def as_search(rank: Callable, ids: dict[int, str]) -> Search:

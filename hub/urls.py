@@ -14,7 +14,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.images import urls as wagtailimages_urls
 
 from hub.plugins import installed
-from hub.site import views
+from hub.site import health, views
 
 handler400 = "hub.site.errors.bad_request"
 handler403 = "hub.site.errors.permission_denied"
@@ -32,6 +32,8 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<slug:language>.xml", views.sitemap, name="sitemap-language"),
     path("favicon.ico", views.favicon),
+    path("health/live", health.live),
+    path("health/ready", health.ready),
     path("admin/pages/<int:page_id>/privacy/", set_privacy),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -1,4 +1,7 @@
-"""Prepare the database and run the hub on this machine: the web server and the worker, stopped together."""
+"""Prepare the database and run the hub on this machine: the web server and the worker, stopped together.
+
+What is missing is said in one line.
+"""
 
 import os
 import signal
@@ -6,6 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +18,10 @@ import catalogues
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
+CHILD = ROOT / "scripts" / "run_child.py"
 GRACE = 10  # seconds in which a process may end what it is at
+PATIENCE = 60  # seconds after which it is said what is waited for
+STARTER = os.getppid()  # make; another process becomes our parent when it is killed
 
 
 def main() -> int:
@@ -23,18 +30,32 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.development")
     os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"
-    catalogues.compile_outdated()
+    check_state(ROOT / "var")
+    try:
+        catalogues.compile_outdated()
+    except OSError as error:
+        sys.exit(f"{error.filename} cannot be written: {error.strerror}.")
     prepare()
     from django.conf import settings
 
-    manage = [sys.executable, "manage.py"]
     return supervise(
         {
-            "web server": [*manage, "runserver", "--noreload", f"{HOST}:{settings.PORT}"],
-            "worker": [*manage, "work"],
+            "web server": ["manage.py", "runserver", "--noreload", f"{HOST}:{settings.PORT}"],
+            "worker": ["manage.py", "work"],
         },
         settings.PORT,
     )
+
+
+def check_state(folder: Path) -> None:
+    """Make `folder`, which holds the database and the files, and end with a message when it cannot be used."""
+    try:
+        folder.mkdir(exist_ok=True)
+        for path in (folder, *folder.iterdir()):
+            if not os.access(path, os.R_OK | os.W_OK):
+                sys.exit(f"{path} cannot be read and written: it belongs to another user.")
+    except OSError as error:
+        sys.exit(f"{folder} cannot be used: {error.strerror}.")
 
 
 def prepare() -> None:
@@ -51,11 +72,15 @@ def prepare() -> None:
     from django.conf import settings
     from django.contrib.auth import get_user_model
     from django.core.management import call_command
-    from django.db import connections
+    from django.db import DatabaseError, connection, connections
     from wagtail.models import Page
 
     if _is_taken(settings.PORT):
         sys.exit(f"Port {settings.PORT} is taken. Choose another one: make run PORT={settings.PORT + 1}")
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        sys.exit(f"The database of DATABASE_URL cannot be used: {' '.join(str(error).split())}")
     print("Preparing the database …", flush=True)
     call_command("migrate", interactive=False, verbosity=0)
     # A hub whose pages were imported, or deleted by somebody, is no place for a demo.
@@ -66,15 +91,22 @@ def prepare() -> None:
 
 
 def supervise(commands: Mapping[str, list[str]], port: int) -> int:
-    """Run `commands`, each under its name, until a signal comes or one of them ends; then stop them all."""
+    """Run the Python programs `commands`, each under its name, until a signal comes or one of them ends.
+
+    Then stop them all; they also stop when this process is killed, or `make`, which started it.
+    """
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: stop.set())
     # In sessions of their own Ctrl-C reaches them through us alone, once.
-    processes = {name: subprocess.Popen(command, start_new_session=True) for name, command in commands.items()}
+    processes = {
+        name: subprocess.Popen([sys.executable, CHILD, *command], stdin=subprocess.PIPE, start_new_session=True)
+        for name, command in commands.items()
+    }
     announced = False
+    reminder = time.monotonic() + PATIENCE
     try:
-        while not stop.wait(0.2):
+        while not stop.wait(0.2) and os.getppid() == STARTER:
             for name, process in processes.items():
                 if process.poll() is not None:
                     print(f"The {name} ended by itself (status {process.returncode}): stopping.", file=sys.stderr)
@@ -82,6 +114,9 @@ def supervise(commands: Mapping[str, list[str]], port: int) -> int:
             if not announced and _is_taken(port):
                 announce(port)
                 announced = True
+            if not announced and time.monotonic() > reminder:
+                print(f"Waiting for the web server to answer at {HOST}:{port} …", flush=True)
+                reminder += PATIENCE
         print("\nStopping …")
         return 0
     finally:
@@ -123,4 +158,7 @@ def _signal(process: subprocess.Popen, number: signal.Signals) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("\nInterrupted.")

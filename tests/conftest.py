@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import connection
 
+from tests.silence import SilenceBreaker
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -23,6 +25,21 @@ def unavailable(service: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(message, pytrace=False)
     pytest.skip(message)
+
+
+@pytest.hookimpl(trylast=True)  # after the reporter is there
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the process that prints, which is none of xdist's workers, say what a silent run waits for."""
+    reporter = config.pluginmanager.getplugin("terminalreporter")
+    capture = config.pluginmanager.getplugin("capturemanager")
+
+    def write_line(line: str) -> None:
+        with capture.global_and_fixture_disabled():  # else the line belongs to the output of the running test
+            reporter.write_line(line)
+            reporter.flush()
+
+    if reporter and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(SilenceBreaker(write_line))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

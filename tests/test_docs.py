@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import hub
 from hub import plugins
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +49,18 @@ def test_every_part_of_a_declaration_is_documented(part):
 
 
 def test_links_between_documents_lead_somewhere():
-    for path in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\((?!https?://)([^)#]+)", path.read_text()):
             assert (path.parent / target).exists(), f"{path.name} links to {target}"
+
+
+def test_the_changelog_begins_with_this_version():
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert newest[1] == hub.__version__
+
+
+def test_before_a_commit_the_tools_of_make_lint_run():
+    tool = re.compile(r"\.venv/bin/\S+|scripts/\S+|manage\.py \S+")
+    lint = re.search(r"^lint:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
+    entries = re.findall(r"entry: (.+)", (ROOT / ".pre-commit-config.yaml").read_text())
+    assert set(tool.findall(lint)) == set(tool.findall("\n".join(entries)))

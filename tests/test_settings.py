@@ -1,9 +1,12 @@
 """Settings take good values from the environment, and refuse bad ones with what would be right."""
 
 import importlib
+import os
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -11,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from hub.settings import environment
 
+ROOT = Path(__file__).parent.parent
 PRODUCTION = {
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
     "DATABASE_URL": "postgres://hub:secret@127.0.0.1:5432/hub",
@@ -101,6 +105,37 @@ def test_the_development_key_is_made_once_and_readable_for_its_owner_only(monkey
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+BREAK_A_TEMPLATE = """
+import django
+django.setup()
+from unittest.mock import patch
+from django.test import Client
+with patch("hub.site.views.render", side_effect=ValueError("out of order")):
+    print(Client(raise_request_exception=False, headers={"host": "localhost"}).get("/").status_code)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("debug", ["0", "1"])
+def test_a_fault_is_logged_with_its_traceback_once(debug, tmp_path):
+    variables = {
+        "DJANGO_SETTINGS_MODULE": "hub.settings.development",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/hub.sqlite3",
+        "SECRET_KEY": "only for this test",
+        "DEBUG": debug,
+    }
+    process = subprocess.run(
+        [sys.executable, "-c", BREAK_A_TEMPLATE],
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+    )
+    assert process.stdout == "500\n"
+    assert process.stderr.count("ValueError: out of order") == 1
+    assert process.stderr.count("Traceback") == 1
+
+
 @pytest.mark.parametrize("variable", PRODUCTION)
 def test_production_does_not_start_without(load, variable):
     with pytest.raises(ImproperlyConfigured, match=f"{variable} is missing"):
@@ -125,6 +160,14 @@ def test_production_refuses_a_bad_value(load, variable, value, hint):
         load("production", **{**PRODUCTION, variable: value})
 
 
+def test_health_is_answered_without_tls_in_production(load, settings, client):
+    production = load("production", **PRODUCTION)
+    settings.SECURE_SSL_REDIRECT = production.SECURE_SSL_REDIRECT
+    settings.SECURE_REDIRECT_EXEMPT = production.SECURE_REDIRECT_EXEMPT
+    assert client.get("/health/live").status_code == 200
+    assert client.get("/robots.txt").status_code == 301
+
+
 def test_production_is_locked_down_and_known_to_robots(load):
     production = load("production", **PRODUCTION, ALLOWED_HOSTS="county.example.com, .example.net")
     assert production.ALLOWED_HOSTS == ["hub.example.org", "county.example.com", ".example.net"]
@@ -136,4 +179,5 @@ def test_production_is_locked_down_and_known_to_robots(load):
     assert production.ROBOTS_ALLOWED
     assert not production.DEBUG
     assert (production.EMAIL_HOST, production.EMAIL_USE_TLS) == ("mail.example.org", True)
+    assert production.LOGGING["root"] == {"handlers": ["console"], "level": "INFO"}
     assert production.DEFAULT_FROM_EMAIL == "noreply@hub.example.org"

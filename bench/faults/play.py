@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 import subprocess
 import threading
 import time
@@ -12,6 +13,8 @@ from random import Random
 
 from bench.faults.stage import Stage
 
+START_SECONDS = 60
+CHANGE_SECONDS = 120
 WORKER_SHARE = 0.3  # of the kills; the others hit editors
 
 
@@ -27,9 +30,19 @@ class Actor:
     def start(self) -> None:
         """Start the process and return when it says that it is ready. Raises RuntimeError when it does not."""
         self.process = self.stage.start(self.name, *self.arguments)
-        if not self.process.stdout.readline():
+        if not self.read_line("to be ready", START_SECONDS):
             raise RuntimeError(f"The {self.name} does not start:\n{self.stage.log(self.name)[-3000:]}")
         self.ready.set()
+
+    def read_line(self, purpose: str, seconds: float) -> str:
+        """Return the next line of the process, empty when it has ended. Raises RuntimeError after `seconds`.
+
+        Between two calls it prints one line at most: what waits in Python's buffer would not be noticed.
+        """
+        if not select.select([self.process.stdout], [], [], seconds)[0]:
+            log = self.stage.log(self.name)[-3000:]
+            raise RuntimeError(f"Waited {seconds:g} s for the {self.name} {purpose}:\n{log}")
+        return self.process.stdout.readline()
 
     def kill(self) -> None:
         self.ready.clear()
@@ -93,7 +106,7 @@ class Editor(Actor):
         """Have change `number` made; return the editor's answer, None when it died over it."""
         try:
             self.process.stdin.write(f"{number}\n")
-            line = self.process.stdout.readline()
+            line = self.read_line(f"to answer change {number}", CHANGE_SECONDS)
         except OSError:
             return None
         return json.loads(line) if line.endswith("\n") else None

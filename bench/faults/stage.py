@@ -59,7 +59,7 @@ class Stage:
         """Start Python with `arguments`. It is spoken to through pipes; its errors go to the log `name`."""
         with (self.folder / f"{name}.log").open("a") as log:
             process = subprocess.Popen(
-                [sys.executable, *arguments],
+                [sys.executable, "-u", *arguments],  # its lines are waited for
                 cwd=ROOT,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

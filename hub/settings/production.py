@@ -22,6 +22,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{f'*{host}' if host.startswith('.') else host}
 # Who asked over https is known from the server: gunicorn believes the proxy in front if FORWARDED_ALLOW_IPS names it
 # (this machine by default).
 SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = ["^health/"]  # asked on this machine, behind the server that ends TLS
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
@@ -39,12 +40,6 @@ STORAGES = {
 vars().update(environment.email(environment.required("EMAIL_URL", "smtp+tls://user:password@mail.example.org:587")))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("EMAIL_FROM", f"noreply@{_address.hostname}")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    # Machines ask every server for every host; that is no fault of ours.
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
-}
+LOGGING["root"]["level"] = "INFO"  # noqa: F405  from base
+# Machines ask every server for every host; that is no fault of ours.
+LOGGING["loggers"]["django.security.DisallowedHost"] = {"level": "CRITICAL"}  # noqa: F405  from base

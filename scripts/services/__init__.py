@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+ANSWER_SECONDS = 60  # for a program that tells its version or state
+INSTALL_SECONDS = 900
 
 
 class Missing(Exception):
@@ -81,10 +83,25 @@ def free_port() -> int:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Let one process at a time into the block: others wait."""
+    """Let one process at a time into the block: others say that they wait, until it is done or has died."""
     with path.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(f"Waiting for another process, which holds {path} …")
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+
+
+def run(*command: str | Path, seconds: float, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run `command` without input, its output as text, and return the result.
+
+    `options` are those of subprocess.run. Raises Missing when it takes longer than `seconds`.
+    """
+    try:
+        return subprocess.run(command, timeout=seconds, text=True, stdin=subprocess.DEVNULL, **options)
+    except subprocess.TimeoutExpired as error:
+        raise Missing(f"{Path(command[0]).name} was not done within {seconds:g} seconds.") from error
 
 
 def say(message: str) -> None:
@@ -93,19 +110,19 @@ def say(message: str) -> None:
 
 
 def apt_get(*packages: str) -> bool:
-    """Install Debian packages where that is allowed and possible, and tell whether it succeeded."""
+    """Install Debian packages where that is allowed and possible, and tell whether it succeeded. Raises Missing."""
     if not (is_root() and Path("/etc/debian_version").exists() and shutil.which("apt-get")):
         return False
     say(f"Installing {', '.join(packages)} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
-        result = subprocess.run(
-            ["apt-get", *command],
+        result = run(
+            "apt-get",
+            *command,
+            seconds=INSTALL_SECONDS,
             env=environment,
-            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
         )
     if result.returncode:
         say(result.stdout[-2000:])

