@@ -16,10 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_rule_16_texts_name_the_path_and_the_language_of_each_line(county, editing):
-    body = [
-        text("<h2>Kaution</h2><p>Drei Mieten.</p>", "a"),
-        block("callout", {"title": "Tipp", "text": "<p>Rat.</p>"}),
-    ]
+    advice = block("callout", {"title": "Tipp", "text": "<p>Rat.</p>"})
+    body = [text("<h2>Kaution</h2><p>Drei Mieten.</p>", "a"), advice]
     with editing():
         page = article(county, "Wohnen", body, summary="Kurz\ngesagt.")
         translate(page, "ar")
