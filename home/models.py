@@ -16,6 +16,7 @@ from hub.blocks.fields import ContentField
 from hub.pages import HubPage
 from hub.site.routing import route
 from hub.site.serving import serve_home
+from hub.tree import TreeSafeMixin
 
 ICONS = [
     ("info", _("Information")),
@@ -33,7 +34,7 @@ ICONS = [
 ]
 
 
-class HomePage(Page):
+class HomePage(TreeSafeMixin, Page):
     """The root of the site: finds every public address. It holds no text and has no document."""
 
     content_panels = Page.content_panels

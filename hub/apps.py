@@ -8,3 +8,6 @@ class Hub(AppConfig):
 
     def ready(self) -> None:
         from hub import checks  # noqa: F401 - importing registers the checks
+        from hub.tree import take_turns  # it changes Wagtail's models, which are there only now
+
+        take_turns()

@@ -25,6 +25,7 @@ from hub.site import serving
 from hub.translations.models import TranslatablePage
 from hub.translations.prose import field_names
 from hub.translations.sources import source_of
+from hub.tree import TreeSafeMixin
 
 
 class HubPageForm(WagtailAdminPageForm):
@@ -61,7 +62,7 @@ class HubPageForm(WagtailAdminPageForm):
         return data
 
 
-class HubPage(TranslatablePage):
+class HubPage(TreeSafeMixin, TranslatablePage):
     """A page with one document for each language of its county."""
 
     summary = models.TextField(

@@ -1,7 +1,8 @@
 """Editors change pages at once while they and the worker are killed, and readers follow the feed of changes.
 
-Afterwards the readers' copies must equal the database within a minute, pages and publications must agree, and no
-visitor may ever have been shown what was private. The exit status is 1 when anything of that fails.
+No editor may meet an error, no lock may be waited for in a circle, and the page tree must be sound without anybody
+mending it. Afterwards the readers' copies must equal the database within a minute, pages and publications must agree,
+and no visitor may ever have been shown what was private. The exit status is 1 when anything of that fails.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import time
 from collections import Counter
 from random import Random
 
-from bench.faults.play import Editor, Numbers, Worker, kill_at_random, tally
+from bench.faults.editor import DELETED, NO_PAGE
+from bench.faults.play import Editor, Numbers, Pulse, Worker, kill_at_random, tally
 from bench.faults.reader import Key, Reader
+from bench.faults.server_log import PATIENCE
 from bench.faults.stage import Stage, staged, tell, wait_for
 
 CONVERGENCE_SECONDS = 60
@@ -24,8 +27,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.faults", description=__doc__.partition("\n")[0])
     parser.add_argument("--changes", type=int, default=2000)
     parser.add_argument("--editors", type=int, default=4)
-    parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--pages", type=int, default=300)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     with staged() as stage:
@@ -45,17 +48,19 @@ def prove(stage: Stage, arguments: argparse.Namespace) -> int:
     readers = [Reader(stage.visitor), Reader(stage.visitor, next(iter(COUNTIES)))]
     numbers = Numbers(arguments.changes)
     editors = [Editor(stage, index, arguments.seed, numbers) for index in range(arguments.editors)]
+    pulse = Pulse()
     for thread in [*readers, *(editor.thread for editor in editors)]:
         thread.start()
     began = time.monotonic()
-    kill_at_random(dice, arguments.kills, arguments.changes, numbers, editors, worker)
+    kill_at_random(dice, arguments.kills, arguments.changes, numbers, editors, worker, pulse)
     tell("changed", f"in {time.monotonic() - began:.0f} s, load {os.getloadavg()[0]:.1f}")
+    damage = tree_damage()
 
     seconds = wait_for(lambda: not differences(readers), CONVERGENCE_SECONDS)
     for reader in readers:
         reader.stop()
     worker.stopped = True
-    return report(stage, worker, editors, readers, seconds)
+    return report(stage, worker, editors, readers, pulse, damage, seconds)
 
 
 def differences(readers: list[Reader]) -> list[str]:
@@ -92,23 +97,45 @@ def stored(reader: Reader) -> dict[Key, dict]:
     }
 
 
-def report(stage: Stage, worker: Worker, editors: list[Editor], readers: list[Reader], seconds: float | None) -> int:
+def tree_damage() -> Counter:
+    """Count what is wrong with the page tree, by column."""
+    from hub.publications.tree_check import find_damage
+
+    return Counter(damage.column for damage in find_damage())
+
+
+def report(
+    stage: Stage,
+    worker: Worker,
+    editors: list[Editor],
+    readers: list[Reader],
+    pulse: Pulse,
+    damage: Counter,
+    seconds: float | None,
+) -> int:
     """Print all counts and what is wrong; return the exit status."""
     from django.db import connection
-    from wagtail.models import Page
 
     from hub.publications.check import check_pages
     from hub.publications.models import Publication, Sequence
 
     answers = [answer for editor in editors for answer in editor.answers]
     errors = tally(answers, "error")
+    failures = Counter(
+        f"change failed: {answer['kind']}: {answer['error']}: {answer['trace']}"
+        for answer in answers
+        if answer["error"] not in ("", NO_PAGE, DELETED)
+    )
     tell("changes", counts(tally(answers, "kind")))
     tell("of these not made", counts(errors))
     kills = {actor.name: actor.kills for actor in (worker, *editors)}
     tell("kills", counts(Counter(kills)))
     with connection.cursor() as cursor:
         cursor.execute("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
-        tell("deadlocks", f"{cursor.fetchone()[0]} on the server, {errors['OperationalError']} met by editors")
+        deadlocks = cursor.fetchone()[0]
+    tell("deadlocks", f"{deadlocks} on the server, {errors['OperationalError']} met by editors")
+    tell_waits(stage)
+    tell("heartbeat", f"looked for {pulse.looks} times, missing {pulse.missing} times")
     late = sum(stage.log(editor.name).count("wait for the worker") for editor in editors)
     tell("left to the worker", f"{late} times an editor's process could not make its pages itself")
     for reader in readers:
@@ -121,13 +148,17 @@ def report(stage: Stage, worker: Worker, editors: list[Editor], readers: list[Re
     leaks = [leak for answer in answers for leak in answer["leaks"]]
     tell("private pages asked for", f"{checks} times, shown {len(leaks)} times")
     tell("sequence", f"{Sequence.current().value} numbers for {Publication.objects.count()} publications")
-    tell("treebeard's problems", counts(Counter(dict(zip(TREE_PROBLEMS, map(len, Page.find_problems()), strict=True)))))
+    tell("wrong in the tree", counts(damage))
     tell("equal after", "never" if seconds is None else f"{seconds:.1f} s")
 
     wrong = [
         *(differences(readers) if seconds is None else []),
         *(f"{finding.where}: {finding.what}" for finding in check_pages()),
         *leaks,
+        *(f"{failure} ({number} times)" for failure, number in failures.items()),
+        *(f"the tree: {number} pages with wrong {name}" for name, number in damage.items()),
+        *([f"{deadlocks} deadlocks"] if deadlocks else []),
+        *([f"the worker's heartbeat was missing {pulse.missing} times"] if pulse.missing else []),
         *(f"{reader.name}: {error}" for reader in readers for error in reader.errors[:10]),
         *(f"{actor.name} died {actor.deaths} times" for actor in (worker, *editors) if actor.deaths != actor.kills),
         *(f"the read side made change fail: {answer}" for answer in answers if answer["by_read_side"]),
@@ -137,7 +168,16 @@ def report(stage: Stage, worker: Worker, editors: list[Editor], readers: list[Re
     return 1 if wrong else 0
 
 
-TREE_PROBLEMS = ("characters", "steps", "orphans", "depth", "numchild")
+def tell_waits(stage: Stage) -> None:
+    """Print the waits for locks and every deadlock's DETAIL."""
+    if stage.server_log is None:
+        tell("the server's log", "not available: the server of DATABASE_URL keeps it")
+        return
+    waits = stage.server_log.waits()
+    longest = f", the longest {max(waits):.1f} s" if waits else ""
+    tell("waits for locks", f"{len(waits)} were longer than {PATIENCE}{longest}")
+    for detail in stage.server_log.deadlocks():
+        tell("DEADLOCK", detail)
 
 
 def counts(found: Counter) -> str:

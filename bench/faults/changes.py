@@ -40,6 +40,7 @@ class Editor:
             username="editor", defaults={"is_superuser": True, "is_staff": True}
         )
         self.browser.force_login(user)
+        self.picked: list[int] = []
         self.kinds: dict[str, tuple[int, Callable[[Random, int], Withdrawal | None]]] = {
             "publish": (40, self.publish),
             "translate": (6, self.translate),
@@ -59,24 +60,38 @@ class Editor:
 
     def change(self, number: int) -> Withdrawal | None:
         """Make change `number`; return what is private since. Raises Nothing, and whatever Wagtail raises."""
+        self.picked.clear()
         return self.kinds[self.kind_of(number)][1](self.dice(number), number)
 
     def dice(self, number: int) -> Random:
         return Random(f"{self.seed} {number}")  # noqa: S311  a repeatable choice, no secret
 
+    def pick(self, dice: Random, pages: QuerySet) -> Page:
+        """Return one of `pages`. Raises Nothing when there is none."""
+        ids = list(pages.order_by("pk").values_list("pk", flat=True).distinct())
+        page = pages.filter(pk=dice.choice(ids)).first() if ids else None
+        if page is None:
+            raise Nothing
+        self.picked.append(page.pk)
+        return page
+
+    def has_lost_a_page(self) -> bool:
+        """Say whether somebody has deleted a page of the change since it was picked."""
+        return Page.objects.filter(pk__in=self.picked).count() < len(set(self.picked))
+
     def publish(self, dice: Random, number: int) -> None:
-        page = pick(dice, articles().filter(live=True))
+        page = self.pick(dice, articles().filter(live=True))
         page.title = f"Seite {page.pk}, Änderung {number}"
-        link = pick(dice, articles()).pk if number % 3 == 0 else None
+        link = self.pick(dice, articles()).pk if number % 3 == 0 else None
         page.body = body(f"Der Text nach Änderung {number}.", link)
         publish(page)
 
     def translate(self, dice: Random, number: int) -> None:
-        page = pick(dice, articles().filter(live=True))
+        page = self.pick(dice, articles().filter(live=True))
         translate(page, dice.choice(["en", "ar"]), mark=f"Words {number}:")
 
     def unpublish(self, dice: Random, number: int) -> Withdrawal:
-        page = pick(dice, articles().filter(live=True))
+        page = self.pick(dice, articles().filter(live=True))
         published_at = page.last_published_at
         page.unpublish()
         return Withdrawal(
@@ -85,20 +100,22 @@ class Editor:
         )
 
     def publish_again(self, dice: Random, number: int) -> None:
-        publish(pick(dice, articles().filter(live=False)))
+        publish(self.pick(dice, articles().filter(live=False)))
 
     def move(self, dice: Random, number: int) -> None:
-        page = pick(dice, articles())
+        page = self.pick(dice, articles())
         places = Page.objects.filter(pk__in=[*CountyPage.objects.values_list("pk", flat=True), *sections()])
-        target = pick(dice, places.exclude(path__startswith=page.path))
+        target = self.pick(dice, places.exclude(path__startswith=page.path))
         page.move(target, pos="last-child")
 
     def restrict(self, dice: Random, number: int) -> Withdrawal:
-        page = pick(dice, articles().exclude(view_restrictions__isnull=False))
+        page = self.pick(dice, articles().exclude(view_restrictions__isnull=False))
         self.set_privacy(page, PageViewRestriction.LOGIN)
-        restriction = PageViewRestriction.objects.filter(page=page).latest("pk").pk
+        restriction = PageViewRestriction.objects.filter(page=page).values_list("pk", flat=True).last()
+        if restriction is None:
+            raise Nothing  # somebody has lifted it already
         # What is below is private, too.
-        shown = pick(dice, Page.objects.filter(path__startswith=page.path))
+        shown = self.pick(dice, Page.objects.filter(path__startswith=page.path))
         return Withdrawal(
             shown,
             lambda: (
@@ -108,25 +125,27 @@ class Editor:
         )
 
     def unrestrict(self, dice: Random, number: int) -> None:
-        self.set_privacy(pick(dice, articles().filter(view_restrictions__isnull=False)), PageViewRestriction.NONE)
+        self.set_privacy(self.pick(dice, articles().filter(view_restrictions__isnull=False)), PageViewRestriction.NONE)
 
     def set_privacy(self, page: Page, restriction: str) -> None:
         answer = self.browser.post(f"/admin/pages/{page.pk}/privacy/", {"restriction_type": restriction})
+        if answer.status_code == 404:
+            raise Nothing  # somebody has deleted it already
         if answer.status_code != 200 or answer.json()["step"] != "set_privacy_done":
             raise RuntimeError(f"Setting the privacy of page {page.pk} was answered {answer.status_code}.")
 
     def change_slug(self, dice: Random, number: int) -> None:
-        page = pick(dice, articles().filter(live=True))
+        page = self.pick(dice, articles().filter(live=True))
         page.slug = f"seite-{page.pk}-{number}"
         publish(page)
 
     def create(self, dice: Random, number: int) -> None:
         slug = f"neu-{number}-{uuid4().hex[:6]}"  # a repeated change must not find its own slug taken
-        parent = pick(dice, Page.objects.filter(pk__in=sections()))
+        parent = self.pick(dice, Page.objects.filter(pk__in=sections()))
         publish(InfoPage(title=f"Neue Seite {number}", slug=slug, body=body(f"Neuer Text {number}.")), parent)
 
     def delete(self, dice: Random, number: int) -> Withdrawal:
-        page = pick(dice, articles().filter(numchild__lt=3))
+        page = self.pick(dice, articles().filter(numchild__lt=3))
         key = page.pk
         gone = Page.objects.get(pk=key)
         page.delete()
@@ -140,12 +159,3 @@ def articles() -> QuerySet[InfoPage]:
 
 def sections() -> list[int]:
     return list(articles().filter(numchild__gt=0).values_list("pk", flat=True))
-
-
-def pick(dice: Random, pages: QuerySet) -> Page:
-    """Return one of `pages`. Raises Nothing when there is none."""
-    ids = list(pages.order_by("pk").values_list("pk", flat=True).distinct())
-    page = pages.filter(pk=dice.choice(ids)).first() if ids else None
-    if page is None:
-        raise Nothing
-    return page

@@ -10,10 +10,14 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import nullcontext
+from pathlib import Path
 
 import django
 
 from bench.faults.stage import Visitor
+
+NO_PAGE = "no page for it"
+DELETED = "its page was deleted meanwhile"
 
 
 def main(seed: int, visitor: Visitor) -> None:
@@ -26,15 +30,18 @@ def main(seed: int, visitor: Visitor) -> None:
 
 
 def make(editor, number: int, visitor: Visitor) -> dict:  # noqa: ANN001  its module can be imported after setup only
-    """Make one change; return `{"kind", "error", "by_read_side", "checks", "leaks"}`.
+    """Make one change; return `{"kind", "error", "trace", "by_read_side", "checks", "leaks"}`.
 
+    `error` is empty, NO_PAGE, DELETED, or the class of an exception: then `trace` tells what it said, and where.
     A withdrawal is checked as a visitor after it; every other one between its commit and the reconciling that follows.
     """
     from django.db import transaction
+    from wagtail.models import Page
 
     from bench.faults.changes import Nothing
 
-    found: dict = {"kind": editor.kind_of(number), "error": "", "by_read_side": False, "checks": 0, "leaks": []}
+    found: dict = {"kind": editor.kind_of(number), "error": "", "trace": "", "by_read_side": False}
+    found |= {"checks": 0, "leaks": []}
     at_commit = number % 2 == 1
     withdrawn = []
 
@@ -55,14 +62,23 @@ def make(editor, number: int, visitor: Visitor) -> dict:  # noqa: ANN001  its mo
         if not at_commit:
             check()
     except Nothing:
-        found["error"] = "no page for it"
+        found["error"] = NO_PAGE
     except Exception as error:  # noqa: BLE001  whatever fails is counted, and the editor goes on
+        frames = traceback.extract_tb(error.__traceback__)
         found["error"] = type(error).__name__
-        found["by_read_side"] = any(
-            "/hub/publications/" in frame.filename for frame in traceback.extract_tb(error.__traceback__)
-        )
+        if isinstance(error, Page.DoesNotExist) and editor.has_lost_a_page():
+            found["error"] = DELETED
+        found["trace"] = f"{str(error).partition(chr(10))[0]} ({place(frames)})"
+        found["by_read_side"] = any("/hub/publications/" in frame.filename for frame in frames)
         print(f"Change {number} ({found['kind']}):", traceback.format_exc(), file=sys.stderr, flush=True)
     return found
+
+
+def place(frames: traceback.StackSummary) -> str:
+    """Return the innermost line of a traceback that is neither Django's nor the database driver's."""
+    ours = [frame for frame in frames if "/django/" not in frame.filename and "/psycopg" not in frame.filename]
+    frame = (ours or frames)[-1]
+    return f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno}, {frame.name}"
 
 
 def views(visitor: Visitor, page) -> Iterator[tuple[str, bool]]:  # noqa: ANN001  as above

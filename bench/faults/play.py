@@ -71,11 +71,12 @@ class Worker(Actor):
         threading.Thread(target=self._keep_alive, daemon=True).start()
 
     def _keep_alive(self) -> None:
-        while not self.stopped:
+        while True:
             self.process.wait()
-            if not self.stopped:
-                self.bury()
-                self.start()
+            if self.stopped or self.stage.is_over:
+                return
+            self.bury()
+            self.start()
 
 
 class Editor(Actor):
@@ -112,6 +113,22 @@ class Editor(Actor):
         return json.loads(line) if line.endswith("\n") else None
 
 
+class Pulse:
+    """Looks once a second whether the worker's heartbeat is there."""
+
+    def __init__(self) -> None:
+        self.looks = self.missing = 0
+        self._due = 0.0
+
+    def look(self) -> None:
+        from hub.publications.worker import is_alive
+
+        if time.monotonic() >= self._due:
+            self._due = time.monotonic() + 1
+            self.looks += 1
+            self.missing += not is_alive()
+
+
 class Numbers:
     """The numbers of the changes, each handed out once to whoever asks."""
 
@@ -131,7 +148,7 @@ class Numbers:
 
 
 def kill_at_random(
-    dice: Random, kills: int, changes: int, numbers: Numbers, editors: list[Editor], worker: Worker
+    dice: Random, kills: int, changes: int, numbers: Numbers, editors: list[Editor], worker: Worker, pulse: Pulse
 ) -> None:
     """Kill processes that are at work, spread over the changes, until all editors are done."""
     moments = sorted(dice.randrange(int(changes * 0.02), max(1, int(changes * 0.97))) for _ in range(kills))
@@ -139,6 +156,7 @@ def kill_at_random(
         failed = next((editor.failure for editor in editors if editor.failure), None)
         if failed:
             raise failed
+        pulse.look()
         if moments and numbers.taken >= moments[0]:
             wanted = [worker] if dice.random() < WORKER_SHARE else editors
             awake = [actor for actor in wanted if actor.ready.is_set()]

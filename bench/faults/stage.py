@@ -20,6 +20,8 @@ import psycopg
 from psycopg import sql
 from services import ROOT, cache_dir, free_port, postgresql
 
+from bench.faults.server_log import ServerLog
+
 
 class Visitor:
     """A client of the web server that follows no redirects and sends no cookies."""
@@ -48,15 +50,25 @@ class Visitor:
 
 
 class Stage:
-    """The running proof: `folder` takes logs and temporary files, `visitor` knows the web server."""
+    """The running proof: `folder` takes logs and temporary files, `visitor` knows the web server.
 
-    def __init__(self, folder: Path) -> None:
+    `server_log` is None on a server that is not the proof's own: its log cannot be read from here.
+    """
+
+    def __init__(self, folder: Path, server_log: ServerLog | None) -> None:
         self.folder = folder
+        self.server_log = server_log
         self.visitor = Visitor(f"127.0.0.1:{free_port()}")
         self.processes: list[subprocess.Popen] = []
+        self.is_over = False
 
     def start(self, name: str, *arguments: str) -> subprocess.Popen:
-        """Start Python with `arguments`. It is spoken to through pipes; its errors go to the log `name`."""
+        """Start Python with `arguments`. It is spoken to through pipes; its errors go to the log `name`.
+
+        Raises RuntimeError when the proof is over: threads that keep processes alive end then.
+        """
+        if self.is_over:
+            raise RuntimeError("The proof is over.")
         with (self.folder / f"{name}.log").open("a") as log:
             process = subprocess.Popen(
                 [sys.executable, "-u", *arguments],  # its lines are waited for
@@ -89,10 +101,12 @@ class Stage:
         return path.read_text() if path.exists() else ""
 
     def stop(self) -> None:
-        for process in self.processes:
+        self.is_over = True
+        processes = list(self.processes)
+        for process in processes:
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
-        for process in self.processes:
+        for process in processes:
             try:
                 process.wait(10)
             except subprocess.TimeoutExpired:
@@ -106,7 +120,7 @@ def staged() -> Iterator[Stage]:
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(1))
     with ExitStack() as stack:
-        url = stack.enter_context(own_database())
+        url, server_log = stack.enter_context(own_database())
         folder = Path(
             stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-faults-", ignore_cleanup_errors=True))
         )
@@ -120,27 +134,34 @@ def staged() -> Iterator[Stage]:
 
         django.setup()
         call_command("migrate", interactive=False, verbosity=0)
-        stage = Stage(folder)
+        stage = Stage(folder, server_log)
         stack.callback(connections.close_all)
         stack.callback(stage.stop)
         yield stage
 
 
 @contextmanager
-def own_database() -> Iterator[str]:
-    """Yield the URL of an empty database on the server of DATABASE_URL, or on a temporary one; drop it at the end."""
+def own_database() -> Iterator[tuple[str, ServerLog | None]]:
+    """Yield the URL of an empty database and the server's log, if it can be read; drop the database at the end.
+
+    It is made on the server of DATABASE_URL, or on a temporary one.
+    """
     url = os.environ.get("DATABASE_URL", "")
+    server_log = None
     with ExitStack() as stack:
         if not url.startswith("postgres"):
             instance = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="faults-", dir=cache_dir())))
             instance.chmod(0o711)
             stack.callback(postgresql.stop, instance / "postgresql")
             url = postgresql.start(instance / "postgresql")
+            server_log = ServerLog(instance / "postgresql" / "log")
         name = f"hub_faults_{os.getpid()}"
         server = stack.enter_context(psycopg.connect(url, autocommit=True))
+        if server_log:
+            server_log.begin(server)
         server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         stack.callback(server.execute, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+        yield urlsplit(url)._replace(path=f"/{name}").geturl(), server_log
 
 
 def wait_for(condition: Callable[[], bool], seconds: float) -> float | None:

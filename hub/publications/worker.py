@@ -19,6 +19,7 @@ from hub.publications.models import OutboxRow, Publication, Sequence, Tombstone
 from hub.publications.outbox import queue
 from hub.publications.reconcile import Outcome, batch_pages, reconcile
 from hub.publications.sequence import make_room, sequence_lock
+from hub.publications.tree_check import mend_tree
 from hub.translations.models import TranslatablePage
 
 logger = logging.getLogger(__name__)
@@ -184,6 +185,7 @@ def run_schedule() -> None:
 
 def upkeep() -> None:
     """Find what no signal told, and forget old tombstones."""
+    mend_tree()
     queue(stale_pages())
     with sequence_lock() as sequence:
         old = Tombstone.objects.filter(created_at__lt=timezone.now() - KEEP_TOMBSTONES)

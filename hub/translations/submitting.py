@@ -12,6 +12,7 @@ from wagtail_localize.operations import TranslationCreator
 
 from hub.translations.models import TranslatablePage
 from hub.translations.sources import source_of
+from hub.tree import lock_tree
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def submit(page: TranslatablePage, locales: Iterable[Locale], user: Any = None) 
     locales = list(locales)
     if any(locale.language_code == settings.LANGUAGE_CODE for locale in locales):
         raise ValueError(f"{settings.LANGUAGE_CODE} is the language from which pages are translated.")
+    lock_tree()  # missing pages are added after aliases were saved; whoever deletes them goes the other way
     page = source_of(page) or page
     aliases = Page.objects.filter(
         translation_key=page.translation_key, locale__in=locales, alias_of__isnull=False, live=True

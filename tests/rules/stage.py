@@ -74,7 +74,7 @@ def file(title: str = "Merkblatt") -> Any:
 
 
 def fresh(page: Page) -> Any:
-    """Return `page` as it is stored now: a stale one, saved again, would forget its children."""
+    """Return `page` as it is stored now."""
     return type(page).objects.get(pk=page.pk)
 
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import close_old_connections, connection, transaction
+from django.db import close_old_connections, transaction
 
 from hub.publications import worker
 from hub.publications.check import check_pages
@@ -16,6 +16,7 @@ from hub.publications.consumers import changes_after
 from hub.publications.models import OutboxRow, Publication, Sequence
 from hub.testing import make_county, work
 from tests.rules.stage import article, fresh, link, set_body, text
+from tests.rules.threads import in_threads
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -50,27 +51,6 @@ def pages():
         set_body(page, link(following))
     work()
     return pages
-
-
-def in_threads(*actions: Callable[[], None]) -> list[BaseException]:
-    """Run all at once, wait for them, and return what they raised."""
-    errors = []
-
-    def run(action: Callable[[], None]) -> None:
-        try:
-            action()
-        except BaseException as error:  # noqa: BLE001 - reported to the test's own thread
-            errors.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[action]) for action in actions]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(120)
-    assert not any(thread.is_alive() for thread in threads)
-    return errors
 
 
 def test_rules_5_and_7_editors_the_worker_and_readers_at_once(pages, caplog):

@@ -12,6 +12,7 @@ from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
 from hub.publications.reconcile import reconcile
 from hub.publications.sequence import sequence_lock
+from hub.publications.tree_check import check_tree, mend_tree
 from hub.publications.worker import drain, expand
 
 
@@ -37,17 +38,18 @@ class Command(BaseCommand):
 
     def check_all(self, fix: bool) -> None:
         with tqdm(total=Page.objects.count(), unit=" pages", disable=None) as bar:
-            findings = [*check_pages(lambda done: bar.update(done - bar.n)), *check_consumers()]
+            findings = [*check_tree(), *check_pages(lambda done: bar.update(done - bar.n)), *check_consumers()]
         for finding in findings:
             self.stdout.write(f"{finding.where}: {finding.what}")
         if fix and findings:
+            mend_tree()
             reconcile({finding.page_id for finding in findings if finding.page_id})
             drain()
             # What a consumer lacks at its end was lost on its own side: it begins again.
             lossy = models.Consumer.objects.filter(name__in={finding.where for finding in check_consumers()})
             if lossy.filter(failing_since=None).update(epoch=""):
                 drain()
-            findings = [*check_pages(), *check_consumers()]
+            findings = [*check_tree(), *check_pages(), *check_consumers()]
             self.stdout.write(f"After mending: {len(findings)} differences.")
         if findings:
             raise CommandError(f"{len(findings)} differences. `manage.py publications check --fix` mends them.")

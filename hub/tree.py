@@ -1,0 +1,148 @@
+"""The page tree under many hands: no stale copy of a page harms it, and changes of the tree take turns.
+
+treebeard stores the tree in the columns `path`, `depth` and `numchild` and Wagtail adds `url_path`. A save writes what
+they were when the page was read, and a move computes new ones from what it read, so two editors at once can bring
+pages back to where they were, orphan them or count children wrongly. This module makes both read again under a lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import models, transaction
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
+from wagtail.actions.move_page import MovePageAction
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+PLACE = ("path", "depth", "numchild", "url_path")
+
+
+class TreeSafeMixin(models.Model):
+    """Mixin for page models: an existing page is saved where it stands now, whatever the instance remembers."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save the page. Raises DoesNotExist when it was deleted: Django would insert it again, without a parent.
+
+        `update_fields` without the slug writes these columns alone, as ever.
+        """
+        fields = kwargs.get("update_fields")
+        if self.pk is None or (fields is not None and "slug" not in fields):
+            return super().save(*args, **kwargs)
+        with transaction.atomic():
+            hold_place(self)
+            return super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a revision that was validated where the page stands now. Raises DoesNotExist when it was deleted."""
+        hold_place(self)
+        return super().save_revision(*args, **kwargs)
+
+    def with_content_json(self, content: dict) -> Any:
+        """Return the page with the values of a revision, where it stands now. Raises DoesNotExist when it was
+        deleted.
+        """
+        refresh_place(self)
+        return super().with_content_json(content)
+
+
+def lock_tree() -> None:
+    """Wait until nobody else changes the tree, and keep others from it until the transaction ends.
+
+    Nobody waits for it who saves a page without changing the tree. On SQLite every transaction has the database for
+    itself.
+    """
+    list(Page.objects.select_for_update(no_key=True).filter(depth=1).values_list("pk"))
+
+
+def lock_rows(rows: models.Q) -> None:
+    """Lock pages in tree order: that of bulk actions, which save one page after the other in one transaction."""
+    list(Page.objects.select_for_update().filter(rows).order_by("path").values_list("pk"))
+
+
+def hold_place(page: Page) -> None:
+    """Lock the row of `page` until the transaction ends, and let the instance stand where the row does.
+
+    A new slug changes the addresses of all pages below, too: it takes its turn with other changes of the tree.
+    """
+    if Page.objects.filter(pk=page.pk).values_list("slug", flat=True).get() != page.slug:
+        lock_tree()  # before the row, as all do
+        refresh_place(page)
+        lock_rows(models.Q(path__startswith=page.path))
+    refresh_place(page, Page.objects.select_for_update(no_key=True))
+    page.set_url_path(page.get_parent())
+
+
+def refresh_place(page: Page, rows: models.QuerySet[Page] | None = None) -> None:
+    """Read again where `page` stands (two queries). Raises DoesNotExist when it was deleted."""
+    rows = Page.objects.all() if rows is None else rows
+    for name, value in rows.filter(pk=page.pk).values(*PLACE).get().items():
+        setattr(page, name, value)
+    page.get_parent(update=True)
+
+
+def take_turns() -> None:
+    """Make Wagtail's and treebeard's changes of the page tree take turns, and begin with where pages stand then.
+
+    Wagtail's admin uses these actions, and plain pages as parents, so methods of the hub's own models would not do.
+    """
+    for owner, name, prepare in (
+        (MovePageAction, "execute", _prepare_move),
+        (PageQuerySet, "delete", _prepare_delete),
+        (CopyPageAction, "execute", lambda action: _refresh(action.page, action.to)),
+        (CreatePageAliasAction, "execute", lambda action: _refresh(action.page, action.parent)),
+        (Page, "add_child", _refresh),
+        (Page, "add_sibling", _refresh),
+    ):
+        setattr(owner, name, _alone(getattr(owner, name), prepare))
+
+
+def _alone(method: Callable, prepare: Callable[[Any], None]) -> Callable:
+    """Return `method` in a transaction that first locks the tree, then prepares what the method relies on."""
+
+    @wraps(method)
+    def change(self: Any, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            lock_tree()
+            prepare(self)
+            return method(self, *args, **kwargs)
+
+    return change
+
+
+def _refresh(*pages: Page | None) -> None:
+    for page in pages:
+        if page is not None and page.pk is not None:
+            refresh_place(page)
+
+
+def _prepare_move(action: MovePageAction) -> None:
+    """Lock the page with all below it, both parents, and the siblings that it may shift with all below them."""
+    _refresh(action.page, action.target)
+    rows = models.Q(path__startswith=action.page.path) | models.Q(path=_parent_path(action.page))
+    if action.pos == "last-child":
+        rows |= models.Q(path=action.target.path)
+    elif action.pos in ("first-child", "sorted-child"):
+        rows |= models.Q(path__startswith=action.target.path)
+    else:
+        rows |= models.Q(path__startswith=_parent_path(action.target))
+    lock_rows(rows)
+
+
+def _prepare_delete(pages: PageQuerySet) -> None:
+    """Lock the pages with all below them, and their parents."""
+    rows = models.Q(pk__in=[])
+    for page in pages.only("path"):
+        rows |= models.Q(path__startswith=page.path) | models.Q(path=_parent_path(page))
+    lock_rows(rows)
+
+
+def _parent_path(page: Page) -> str:
+    return page.path[: -Page.steplen]
