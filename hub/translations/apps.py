@@ -11,6 +11,6 @@ class Translations(AppConfig):
         from django.db.models.signals import pre_delete
         from wagtail.models import Revision
 
-        from hub.translations.keeping import keep_live_revision
+        from hub.translations.live_revisions import keep_live_revision
 
         pre_delete.connect(keep_live_revision, sender=Revision, dispatch_uid="hub.translations.keep_live_revision")
