@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.admin",
-    "wagtail.api.v2",
     "wagtail",
     "modelsearch",
     "modelcluster",
@@ -128,8 +127,6 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-WAGTAILAPI_LIMIT_MAX = 50
-WAGTAILAPI_USE_FRONTENDCACHE = False
 # A first submission makes a draft, never a live page that still speaks German.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Wagtail's own index is not used: lists and search read publications.
