@@ -11,10 +11,10 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.encoding import iri_to_uri
-from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 
 from hub.addresses import html_path, path_of
+from hub.internals.wagtail import find_redirect
 from hub.publications.models import Publication
 from hub.site.errors import API
 
@@ -57,7 +57,7 @@ class RedirectMiddleware(MiddlewareMixin):
         if response.status_code != 404 or request.path_info.startswith(WITHOUT_REDIRECTS):
             return response
         for old_path in old_paths(request):
-            redirect = get_redirect(request, Redirect.normalise_path(old_path, decode_unicode=False))
+            redirect = find_redirect(request, old_path)
             address = redirect and target(redirect, translation.get_language_from_path(request.path_info))
             if address and address != path_asked(request):
                 response_class = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import PageViewRestriction
 
+from hub.internals.wagtail import refused_paths
 from hub.plugins import COUNTY, kinds
 from hub.publications.models import Publication, PublicationQuerySet
 from hub.representation import teasers_of
@@ -64,8 +64,7 @@ def around_private(page: Any, request: HttpRequest) -> dict:
     above = page.get_ancestors().values_list("pk", flat=True)
     translations = page.get_translations(inclusive=True)
     below = [pk for parent in translations for pk in parent.get_children().values_list("pk", flat=True)]
-    restrictions = PageViewRestriction.objects.select_related("page")
-    refused = tuple(item.page.path for item in restrictions if not item.accept_request(request)) or ("-",)
+    refused = refused_paths(request)
     return {
         "breadcrumbs": teasers_of(above, language, refused),
         "children": teasers_of(below, language, refused),

@@ -12,8 +12,9 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
+from hub.internals.localize import untranslated_paths
 from hub.translations.prose import digests, stream_data
 from hub.translations.sources import source_of
 
@@ -44,7 +45,7 @@ def record(page: Any) -> None:
     """
     translation = active_translation(page)
     if translation:
-        missing = set(untranslated(translation))
+        missing = set(untranslated_paths(translation))
         source = digests(type(page), translation.source.as_instance().serializable_data())
         page.own_structure = False
         page.translated_from = {path: mark for path, mark in source.items() if path not in missing}
@@ -65,12 +66,6 @@ def record(page: Any) -> None:
         if page.own_structure
         else {path: mark for path, mark in source.items() if path in words and (words[path] != mark or path in known)}
     )
-
-
-def untranslated(translation: Translation) -> list[str]:
-    """Return the paths of the source's texts that have no valid translation."""
-    segments = StringSegment.objects.filter(source=translation.source).annotate_translation(translation.target_locale)
-    return list(segments.filter(translation__isnull=True).values_list("context__path", flat=True))
 
 
 def structure(model: Any, content: Mapping[str, Any]) -> list[tuple[str, str]]:
