@@ -13,7 +13,7 @@ from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from hub.api.views import PublicationsViewSet
+from hub.api.views import LIST_PARAMETERS
 from hub.pages import HubPage
 from hub.plugins import COUNTY, Kind, installed, kinds
 from hub.representation.fields import field_of
@@ -102,7 +102,7 @@ def check_names(kind: Kind) -> Iterator[Error]:
             obj=kind.model_class,
             id="hub.E009",
         )
-    taken = sorted({facet.name for facet in kind.facets} & PublicationsViewSet.known_query_parameters)
+    taken = sorted({facet.name for facet in kind.facets} & LIST_PARAMETERS)
     if taken:
         yield Error(
             f"Kind {kind.slug!r} has facets that lists know as something else: {', '.join(taken)}.",

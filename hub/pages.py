@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
-from wagtail.blocks import BlockField
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from hub.addresses import html_path, path_of
+from hub.internals.wagtail import is_comment_field
 from hub.languages import Language
 from hub.site import serving
 from hub.translations.models import TranslatablePage
@@ -49,9 +50,9 @@ class HubPageForm(WagtailAdminPageForm):
         for name, field in self.fields.items():
             if name in self.instance.prose:
                 field.widget.attrs |= {"lang": language.code, "dir": language.dir}
-                if is_translation and isinstance(field, BlockField):
+                if is_translation and isinstance(self.instance._meta.get_field(name), StreamField):
                     field.help_text = _("Facts such as phone numbers are edited on the source page.")
-            elif is_translation and name != "comment_notifications":
+            elif is_translation and not is_comment_field(name):
                 field.disabled = True
                 field.help_text = _("Edited on the source page.")
 

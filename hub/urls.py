@@ -4,15 +4,13 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.db import transaction
 from django.urls import include, path
-from django.views.decorators.cache import never_cache
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.admin.auth import require_admin_access
-from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.images import urls as wagtailimages_urls
 
+from hub.internals.wagtail_admin import privacy_view
 from hub.plugins import installed
 from hub.site import health, views
 
@@ -20,11 +18,6 @@ handler400 = "hub.site.errors.bad_request"
 handler403 = "hub.site.errors.permission_denied"
 handler404 = "hub.site.errors.not_found"
 handler500 = "hub.site.errors.server_error"
-
-# Wagtail saves a restriction in autocommit: a crash between it and the outbox would leave a private page public.
-set_privacy = transaction.atomic(
-    never_cache(require_admin_access(page_viewset_registry.as_view("set_privacy", page_id_kwarg="page_id")))
-)
 
 urlpatterns = [
     path("", views.languages, name="languages"),
@@ -34,7 +27,8 @@ urlpatterns = [
     path("favicon.ico", views.favicon),
     path("health/live", health.live),
     path("health/ready", health.ready),
-    path("admin/pages/<int:page_id>/privacy/", set_privacy),
+    # Wagtail saves a restriction in autocommit: a crash between it and the outbox would leave a private page public.
+    path("admin/pages/<int:page_id>/privacy/", transaction.atomic(privacy_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("images/", include(wagtailimages_urls)),

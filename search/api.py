@@ -6,15 +6,13 @@ import time
 
 from django.http import HttpRequest
 from rest_framework.response import Response
-from wagtail.api.v2.utils import BadRequestError
 
 from hub.api import parameters
 from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
+from hub.api.parameters import BadRequest
 from hub.publications.listsearch import Scope
 from search.answer import LONGEST_QUESTION, ask, results
-
-KNOWN = ("q", "locale", "county", "kind", "limit", "offset", "format")
 
 
 class SearchView(HubAPIView):
@@ -24,17 +22,18 @@ class SearchView(HubAPIView):
     languages that it really has. `total` is at most 1000.
     """
 
+    known_parameters = frozenset({"q", "locale", "county", "kind", "limit", "offset"})
+
     def get(self, request: HttpRequest) -> Response:
         began = time.perf_counter()
         query = request.GET
-        parameters.check(query, KNOWN)
         question = query.get("q", "").strip()
         if not question:
-            raise BadRequestError("q is required: the words to search for")
+            raise BadRequest("q is required: the words to search for")
         if len(question) > LONGEST_QUESTION:
-            raise BadRequestError(f"q must not be longer than {LONGEST_QUESTION} characters")
+            raise BadRequest(f"q must not be longer than {LONGEST_QUESTION} characters")
         locale, kind = parameters.locale(query), parameters.kind(query)
-        limit = parameters.number(query, "limit", 20, least=1, most=parameters.MAX_LIMIT)
+        limit = parameters.number(query, "limit", 20, minimum=1, maximum=parameters.MAX_LIMIT)
         offset = parameters.number(query, "offset", 0)
         scope = Scope((locale,) if locale else (), parameters.county(query), kind.slug if kind else "")
         answer = ask(question, scope)

@@ -1,4 +1,4 @@
-"""The pages API: Wagtail API v2's router, parsing, pagination and errors over publications.
+"""The pages API: the parameters, filters and errors of Wagtail's API v2 over publications.
 
-It owns parameters, filters and the addresses in answers. It never reads a page.
+It owns the parameters, what they mean, and the addresses in answers. It never reads a page.
 """

@@ -1,4 +1,4 @@
-"""Stored documents hold root-relative addresses; answers hold the scheme and host that was asked."""
+"""Stored documents hold root-relative addresses; answers hold the scheme and host of the request."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-ADDRESSES = {"html_url", "detail_url", "src", "url"}
+ADDRESS_FIELDS = {"html_url", "detail_url", "src", "url"}
 LINK = re.compile(r'(<a href=")(?=/[^/])')
-SOURCE = re.compile(r"(^|, )(?=/[^/])")
+SRCSET_ENTRY = re.compile(r"(^|, )(?=/[^/])")
 
 
 def absolute(value: Any, request: HttpRequest) -> Any:
@@ -24,8 +24,8 @@ def _absolute(value: Any, root: str, name: str) -> Any:
         return [_absolute(item, root, name) for item in value]
     if not isinstance(value, str):
         return value
-    if name in ADDRESSES:
+    if name in ADDRESS_FIELDS:
         return root + value if value.startswith("/") and not value.startswith("//") else value
     if name == "srcset":
-        return SOURCE.sub(rf"\g<1>{root}", value)
+        return SRCSET_ENTRY.sub(rf"\g<1>{root}", value)
     return LINK.sub(rf"\g<1>{root}", value) if "<a " in value else value

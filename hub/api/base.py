@@ -1,4 +1,4 @@
-"""What the views of the API share: JSON errors, and a base for those that are no Wagtail endpoints."""
+"""What the views of the API share: JSON in, JSON out, small answers, no unknown parameters."""
 
 from __future__ import annotations
 
@@ -14,56 +14,57 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
-from wagtail.api.v2.utils import BadRequestError
+
+from hub.api import parameters
+from hub.api.parameters import BadRequest
 
 
 class AlwaysJSON(BaseContentNegotiation):
-    """Answers JSON to browsers, too. Raises BadRequestError for another `format`."""
+    """Chooses JSON for browsers, too. Raises BadRequest for another `format`."""
 
     def select_renderer(
         self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         if request.GET.get("format", "json") != "json":
-            raise BadRequestError("format must be json")
+            raise BadRequest("format must be json")
         return renderers[0], renderers[0].media_type
 
 
-class JSONMixin:
-    """For views of the REST framework: nobody is logged in, every error is JSON, answers are small."""
+class HubAPIView(APIView):
+    """A view for everybody: nobody is logged in, every error is JSON with a `message`."""
 
     renderer_classes = [JSONRenderer]
     content_negotiation_class = AlwaysJSON
     authentication_classes = ()
     permission_classes = ()
+    known_parameters: frozenset[str] = frozenset()
+    """The parameters that the view understands beside `format`; any other is a bad request."""
 
     @classmethod
-    def as_view(cls, *args: Any, **kwargs: Any) -> Callable[..., Response]:
-        """Return the view, for clients on a bad connection: compressed, and a 304 for who has the same answer.
+    def as_view(cls, **initkwargs: Any) -> Callable[..., Response]:
+        """Return the view for clients on a bad connection: compressed, and a 304 to those who have the same answer.
 
-        Compressing tells nobody a secret (BREACH): answers hold no cookie, token or personal data.
+        Compression gives no secret away (BREACH): answers hold no cookie, token or personal data.
         """
-        return gzip_page(conditional_page(super().as_view(*args, **kwargs)))
+        return gzip_page(conditional_page(super().as_view(**initkwargs)))
 
-    def get_renderer_context(self) -> dict[str, Any]:
-        return super().get_renderer_context() | {"indent": None}
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        parameters.check(request.GET, self.known_parameters | {"format"})
 
     def handle_exception(self, error: Exception) -> Response:
-        if isinstance(error, BadRequestError):
+        if isinstance(error, BadRequest):
             return Response({"message": str(error)}, status=400)
         if isinstance(error, Http404):
             return Response({"message": str(error) or "not found"}, status=404)
-        answer = super().handle_exception(error)
+        response = super().handle_exception(error)
         if isinstance(error, APIException):
-            answer.data = {"message": str(error.detail)}
-        return answer
-
-
-class HubAPIView(JSONMixin, APIView):
-    """A view that is no endpoint of Wagtail's."""
+            response.data = {"message": str(error.detail)}
+        return response
 
 
 class NotFoundView(HubAPIView):
-    """Every unknown address below the API, so that none of them is answered with a page."""
+    """Answers every unknown address below the API, so that none of them leads to a page."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
         self.headers = {}

@@ -1,7 +1,7 @@
 """The feed of changes: what an app needs to keep a copy equal to the hub's, over a bad connection.
 
-A reader begins with `since=0`, keeps `next`, and asks again. Documents come in sequence order, withdrawn pages as
-`gone`.
+A reader begins with `since=0`, stores `next`, and asks again with it. Documents come in sequence order, withdrawn pages
+as `gone`.
 """
 
 from __future__ import annotations
@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from rest_framework.response import Response
-from wagtail.api.v2.utils import BadRequestError
 
 from hub.api import parameters
 from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
+from hub.api.parameters import BadRequest
 from hub.publications.models import Publication, Sequence, Tombstone
 
 
 @dataclass(frozen=True)
 class Since:
-    """How far a reader is. `start` is where the sequence stood when a reader that is still in its first pass began:
-    withdrawals up to there do not concern it, however low the numbers of the documents it has yet to read."""
+    """How far a reader is.
+
+    `start` is where the sequence stood when a reader that is still in its first pass began: withdrawals up to there do
+    not concern it, however low the numbers of the documents it has yet to read.
+    """
 
     number: int
     start: int | None = None
@@ -36,14 +39,12 @@ class Gone(Exception):
 
 
 def parse(raw: str, head: Sequence) -> Since:
-    """Return where the reader stands. Raises BadRequestError for what is no token, Gone for one that no longer
-    serves.
-    """
+    """Return how far the reader is. Raises BadRequest for what is no token, Gone for one that no longer serves."""
     if raw == "0":
         return Since(0, head.value)
     epoch, *numbers = raw.split("-")
     if not epoch or len(numbers) not in (1, 2) or not all(n.isascii() and n.isdigit() and len(n) < 19 for n in numbers):
-        raise BadRequestError("since must be 0 or the value of `next` in an earlier answer")
+        raise BadRequest("since must be 0 or the value of `next` in an earlier answer")
     since = Since(*map(int, numbers))
     base = since.number if since.start is None else since.start
     if epoch != head.epoch or max(since.number, base) > head.value or base < head.tombstones_since:
@@ -54,56 +55,56 @@ def parse(raw: str, head: Sequence) -> Since:
 class ChangesView(HubAPIView):
     """`{"items": [{"sequence", "document"} | {"sequence", "gone": {…}}], "next", "complete"}`; four queries."""
 
-    known = {"since", "county", "locale", "kind", "limit", "format"}
+    known_parameters = frozenset({"since", "county", "locale", "kind", "limit"})
 
     def get(self, request: HttpRequest) -> Response:
-        parameters.check(request.GET, self.known)
         # The head is read first: what is numbered meanwhile has a higher number and comes with a later answer.
         head = Sequence.current()
         try:
             since = parse(request.GET.get("since", "0"), head)
         except Gone:
             return Response({"message": "This copy is too old or of another database: begin again with since=0."}, 410)
-        limit = parameters.number(request.GET, "limit", parameters.MAX_LIMIT, least=1, most=parameters.MAX_LIMIT)
+        limit = parameters.number(request.GET, "limit", parameters.MAX_LIMIT, minimum=1, maximum=parameters.MAX_LIMIT)
         publications = self.scope(Publication.objects.public()).filter(
             sequence__gt=since.number, sequence__lte=head.value
         )
-        stones = self.scope(Tombstone.objects.all()).filter(
+        tombstones = self.scope(Tombstone.objects.all()).filter(
             sequence__gt=max(since.number, since.start or 0), sequence__lte=head.value
         )
-        found = [
+        changes = [
             (number, {"sequence": number, "document": absolute(document, request)})
             for number, document in publications.order_by("sequence").values_list("sequence", "document")[: limit + 1]
         ]
-        found += [(stone.sequence, gone(stone)) for stone in stones.order_by("sequence")[: limit + 1]]
-        found.sort(key=lambda pair: pair[0])
-        complete = len(found) <= limit
-        reached = Since(head.value) if complete else Since(found[limit - 1][0], since.start)
+        changes += [(row.sequence, gone(row)) for row in tombstones.order_by("sequence")[: limit + 1]]
+        changes.sort(key=lambda pair: pair[0])
+        complete = len(changes) <= limit
+        reached = Since(head.value) if complete else Since(changes[limit - 1][0], since.start)
         return Response(
             {
-                "items": [item for _number, item in found[:limit]],
+                "items": [item for _number, item in changes[:limit]],
                 "next": reached.token(head.epoch),
                 "complete": complete,
             }
         )
 
-    def scope(self, found: QuerySet) -> QuerySet:
+    def scope(self, rows: QuerySet) -> QuerySet:
+        """Return the publications or tombstones among `rows` that the reader follows."""
         county = parameters.county(self.request.GET)
         locale = parameters.locale(self.request.GET)
         kind = parameters.kind(self.request.GET)
-        wanted = {"county": county, "locale": locale, "kind": kind.slug if kind else ""}
-        return found.filter(**{name: value for name, value in wanted.items() if value})
+        conditions = {"county": county, "locale": locale, "kind": kind.slug if kind else ""}
+        return rows.filter(**{name: value for name, value in conditions.items() if value})
 
 
-def gone(stone: Tombstone) -> dict:
+def gone(tombstone: Tombstone) -> dict:
     return {
-        "sequence": stone.sequence,
+        "sequence": tombstone.sequence,
         "gone": {
-            "translation_key": str(stone.translation_key),
-            "locale": stone.locale,
-            "id": stone.page_id,
-            "kind": stone.kind,
-            "county": stone.county,
-            "reason": stone.reason,
+            "translation_key": str(tombstone.translation_key),
+            "locale": tombstone.locale,
+            "id": tombstone.page_id,
+            "kind": tombstone.kind,
+            "county": tombstone.county,
+            "reason": tombstone.reason,
         },
     }

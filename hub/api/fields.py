@@ -5,14 +5,16 @@ What may be asked for follows from the kinds' declarations, never from the docum
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from wagtail.api.v2.utils import BadRequestError, parse_fields_parameter
+from django.http import QueryDict
 from wagtail.models import Page
 
+from hub.api.parameters import BadRequest
+from hub.internals.wagtail_api import FieldChoice, parse_fields
 from hub.plugins import Kind
 from hub.representation.library import api_field_names
 from hub.representation.shapes import (
@@ -39,16 +41,27 @@ NESTED_BY_NAME = {
     "parent": (*TEASER, *TEASER_META),
 }
 MAX_NESTED = 50  # Wagtail's parser calls itself for each
-Config = list[tuple[str, bool, list | None]]
+
+Selection = dict[str, "Selection | None"]
+"""The names of fields, each with the selection within it; None for all of it."""
 
 
-def parse(raw: str) -> Config:
+def requested(query: QueryDict, kind: Kind | None, details: bool) -> Selection | None:
+    """Return the fields that the parameter `fields` asks for; None without it, for the whole teaser or document.
+
+    Raises BadRequest for a syntax error, and for a field that documents of `kind` do not have.
+    """
+    raw = query.get("fields")
+    return None if raw is None else choose(parse(raw), kind, details)
+
+
+def parse(raw: str) -> list[FieldChoice]:
     if raw.count("(") > MAX_NESTED:
-        raise BadRequestError("fields error: too many nested fields")
+        raise BadRequest("fields error: too many nested fields")
     try:
-        return parse_fields_parameter(raw)
+        return parse_fields(raw)
     except ValueError as error:
-        raise BadRequestError(f"fields error: {error}") from error
+        raise BadRequest(f"fields error: {error}") from error
 
 
 def body_fields(kind: Kind | None) -> list[str]:
@@ -56,42 +69,42 @@ def body_fields(kind: Kind | None) -> list[str]:
     return ["id", "title", *(api_field_names(kind.model_class) if kind else ("summary", "image", "topics"))]
 
 
-def choose(config: Config, kind: Kind | None, details: bool) -> dict[str, Config | None]:
-    """Return the chosen fields, each with the choice within it (None: all of it).
-
-    Raises BadRequestError for a field that documents of `kind` do not have.
-    """
+def choose(choices: list[FieldChoice], kind: Kind | None, details: bool) -> Selection:
     available = [*body_fields(kind), *(name for name in META if details or name not in DETAIL_ONLY)]
-    if details:
-        chosen = dict.fromkeys(available)
-    else:
-        chosen = dict.fromkeys([*TEASER, *(kind.teaser_fields if kind else ()), *TEASER_META])
-    return select(config, available, chosen, lambda name: nested(kind, name))
+    default = available if details else [*TEASER, *(kind.teaser_fields if kind else ()), *TEASER_META]
+    return select(choices, available, default, lambda name: nested_names(kind, name))
 
 
-def select(config: Config, available: Iterable[str], chosen: dict, inner: Any) -> dict[str, Config | None]:
+def select(
+    choices: list[FieldChoice],
+    available: Iterable[str],
+    default: Iterable[str],
+    names_within: Callable[[str], tuple[str, ...] | None],
+) -> Selection:
+    """Return what `choices` make of the `default` selection, in the order of `available`."""
     available = list(available)
-    if config and config[0][0] in ("*", "_"):
-        chosen = dict.fromkeys(available) if config[0][0] == "*" else {}
-        config = config[1:]
-    unknown = sorted({name for name, _negated, _sub in config} - set(available))
+    selection: Selection = dict.fromkeys(default)
+    if choices and choices[0][0] in ("*", "_"):
+        selection = dict.fromkeys(available if choices[0][0] == "*" else ())
+        choices = choices[1:]
+    unknown = sorted({name for name, _negated, _within in choices} - set(available))
     if unknown:
-        raise BadRequestError(f"unknown fields: {', '.join(unknown)}")
-    for name, negated, sub in config:
+        raise BadRequest(f"unknown fields: {', '.join(unknown)}")
+    for name, negated, choices_within in choices:
         if negated:
-            chosen.pop(name, None)
+            selection.pop(name, None)
             continue
-        chosen[name] = None
-        if sub:
-            within = inner(name)
-            if within is None:
-                raise BadRequestError(f"'{name}' does not support nested fields")
-            start = {key: None for key in within if key in ("id", "type", "detail_url")}
-            chosen[name] = select(sub, within, start, lambda _name: None)
-    return {name: chosen[name] for name in available if name in chosen}
+        selection[name] = None
+        if choices_within:
+            names = names_within(name)
+            if names is None:
+                raise BadRequest(f"'{name}' does not support nested fields")
+            default_within = [key for key in names if key in ("id", "type", "detail_url")]
+            selection[name] = select(choices_within, names, default_within, lambda _name: None)
+    return {name: selection[name] for name in available if name in selection}
 
 
-def nested(kind: Kind | None, name: str) -> tuple[str, ...] | None:
+def nested_names(kind: Kind | None, name: str) -> tuple[str, ...] | None:
     """Return the names within a field that holds a structure, None for one that holds a plain value or blocks."""
     if name in NESTED_BY_NAME:
         return NESTED_BY_NAME[name]
@@ -112,17 +125,18 @@ def nested(kind: Kind | None, name: str) -> tuple[str, ...] | None:
     return None
 
 
-def apply(document: dict, chosen: dict[str, Any]) -> dict:
-    """Return the chosen part of a document or teaser."""
+def apply(document: dict, selection: Selection) -> dict:
+    """Return the selected part of a document or teaser."""
     meta = document.get("meta", {})
-    body = {name: within(document[name], sub) for name, sub in chosen.items() if name in document and name != "meta"}
-    found = {name: within(meta[name], sub) for name, sub in chosen.items() if name in meta and name not in document}
-    return {**body, "meta": found} if found else body
+    body = {name: part(document[name], sub) for name, sub in selection.items() if name in document and name != "meta"}
+    meta = {name: part(meta[name], sub) for name, sub in selection.items() if name in meta and name not in document}
+    return {**body, "meta": meta} if meta else body
 
 
-def within(value: Any, sub: dict[str, Any] | None) -> Any:
-    if sub is None or value is None:
+def part(value: Any, selection: Selection | None) -> Any:
+    """Return the selected part of a value: of a structure, or of each structure in a list."""
+    if selection is None or value is None:
         return value
     if isinstance(value, list):
-        return [within(item, sub) for item in value]
-    return apply(value, sub)
+        return [part(item, selection) for item in value]
+    return apply(value, selection)

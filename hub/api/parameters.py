@@ -1,4 +1,4 @@
-"""Reading query parameters: each function returns a checked value or raises BadRequestError with a clear message."""
+"""Reading query parameters: each function returns a checked value or raises BadRequest with a clear message."""
 
 from __future__ import annotations
 
@@ -6,38 +6,41 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.http import QueryDict
-from wagtail.api.v2.utils import BadRequestError
 
 from hub.plugins import Kind, kinds
 from hub.publications.models import Publication, Tombstone
 
-MAX_LIMIT = settings.WAGTAILAPI_LIMIT_MAX
+MAX_LIMIT = 50
 MAX_NUMBER = 2**31 - 1
-LONGEST = len(str(MAX_NUMBER))
+MAX_DIGITS = len(str(MAX_NUMBER))
+
+
+class BadRequest(Exception):
+    """A request that has no answer; the message says what would be right. The API answers 400."""
 
 
 def check(query: QueryDict, known: Iterable[str]) -> None:
-    """Raise BadRequestError for unknown parameters and for characters no database takes."""
+    """Raise BadRequest for unknown parameters and for characters that no database takes."""
     unknown = sorted(set(query) - set(known))
     if unknown:
-        raise BadRequestError(f"query parameter is not an operation or a recognised field: {', '.join(unknown)}")
+        raise BadRequest(f"query parameter is not an operation or a recognised field: {', '.join(unknown)}")
     for name, values in query.lists():
         if any("\x00" in value for value in values):
-            raise BadRequestError(f"{name} must not contain NUL characters")
+            raise BadRequest(f"{name} must not contain NUL characters")
 
 
-def number(query: QueryDict, name: str, default: int, least: int = 0, most: int = MAX_NUMBER) -> int:
+def number(query: QueryDict, name: str, default: int, minimum: int = 0, maximum: int = MAX_NUMBER) -> int:
     raw = query.get(name, "")
     if not raw:
         return default
-    if not (raw.isascii() and raw.isdigit()) or len(raw) > LONGEST or not least <= int(raw) <= most:
-        raise BadRequestError(f"{name} must be a whole number from {least} to {most}")
+    if not (raw.isascii() and raw.isdigit()) or len(raw) > MAX_DIGITS or not minimum <= int(raw) <= maximum:
+        raise BadRequest(f"{name} must be a whole number from {minimum} to {maximum}")
     return int(raw)
 
 
 def identifier(raw: str, name: str) -> int:
     if not (raw.isascii() and raw.isdigit()) or len(raw) > 18:
-        raise BadRequestError(f"{name} must be a positive integer")
+        raise BadRequest(f"{name} must be a positive integer")
     return int(raw)
 
 
@@ -46,9 +49,9 @@ def locale(query: QueryDict, required: bool = False) -> str:
     code = query.get("locale", "")
     known = [code for code, _name in settings.LANGUAGES]
     if code and code not in known:
-        raise BadRequestError(f"locale must be one of: {', '.join(known)}")
+        raise BadRequest(f"locale must be one of: {', '.join(known)}")
     if required and not code:
-        raise BadRequestError(f"locale is required, one of: {', '.join(known)}")
+        raise BadRequest(f"locale is required, one of: {', '.join(known)}")
     return code
 
 
@@ -56,17 +59,18 @@ def county(query: QueryDict, required: bool = False) -> str:
     """Return the slug of a county that is or once was public, "" when none is asked for (at most two queries)."""
     slug = query.get("county", "")
     if required and not slug:
-        raise BadRequestError("county is required: the slug of a county, see counties/")
+        raise BadRequest("county is required: the slug of a county, see counties/")
     if slug and not (
         Publication.objects.filter(county=slug).exists() or Tombstone.objects.filter(county=slug).exists()
     ):
-        raise BadRequestError("county is unknown: use the slug of a county, see counties/")
+        raise BadRequest("county is unknown: use the slug of a county, see counties/")
     return slug
 
 
 def kind(query: QueryDict) -> Kind | None:
+    """Return the kind asked for, None when none is."""
     slug = query.get("kind", "")
-    found = kinds.get(slug)
-    if slug and found is None:
-        raise BadRequestError(f"kind must be one of: {', '.join(known.slug for known in kinds)}")
-    return found
+    kind = kinds.get(slug)
+    if slug and kind is None:
+        raise BadRequest(f"kind must be one of: {', '.join(known.slug for known in kinds)}")
+    return kind

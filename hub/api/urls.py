@@ -1,26 +1,29 @@
 """`/api/v2/`: pages, one endpoint for each kind, counties, locales, navigation, changes."""
 
-from django.urls import include, path, re_path
-from wagtail.api.v2.router import WagtailAPIRouter
+from django.urls import URLPattern, path, re_path
 
 from hub.api.base import NotFoundView
 from hub.api.changes import ChangesView
-from hub.api.more import LocalesView, NavigationView
-from hub.api.views import PublicationsViewSet, view_set
-from hub.plugins import kinds
+from hub.api.locales import LocalesView
+from hub.api.navigation import NavigationView
+from hub.api.views import DetailView, FindView, ListView
+from hub.plugins import Kind, kinds
 
-# Wagtail's front-end cache invalidation looks the router up by this name.
-router = WagtailAPIRouter("wagtailapi_v2")
-router.register_endpoint("pages", PublicationsViewSet)
-for kind in kinds:
-    router.register_endpoint(kind.slug, view_set(kind))
 
-endpoints, _app_name, _namespace = router.urls
+def endpoint(slug: str, kind: Kind | None = None) -> list[URLPattern]:
+    """Return the addresses of all pages, or of those of one kind."""
+    return [
+        path(f"{slug}/", ListView.as_view(kind=kind), name=f"api_{slug}"),
+        path(f"{slug}/<int:pk>/", DetailView.as_view(kind=kind), name=f"api_{slug}_detail"),
+        path(f"{slug}/find/", FindView.as_view(kind=kind), name=f"api_{slug}_find"),
+    ]
+
 
 urlpatterns = [
     path("changes/", ChangesView.as_view(), name="api_changes"),
     path("locales/", LocalesView.as_view(), name="api_locales"),
     path("navigation/", NavigationView.as_view(), name="api_navigation"),
-    path("", include((endpoints, "wagtailapi_v2"))),
+    *endpoint("pages"),
+    *(pattern for kind in kinds for pattern in endpoint(kind.slug, kind)),
     re_path("", NotFoundView.as_view()),
 ]

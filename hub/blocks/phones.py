@@ -11,8 +11,6 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.list_block import ListValue
-from wagtail.blocks.stream_block import StreamValue
 
 from hub.blocks.facts import TextFact
 from hub.phones import digits, read_number, split_numbers
@@ -57,10 +55,12 @@ class PhoneBlock(blocks.StructBlock):
         return {**value, "number": phone.number, "e164": phone.e164, "href": phone.href}
 
 
-def _one_each(phone: blocks.StructValue) -> list[blocks.StructValue]:
-    """Return a cleaned phone as phones of one number each, all with its label."""
-    numbers = phone["number"].split(", ")
-    return [blocks.StructValue(phone.block, [*phone.items(), ("number", number)]) for number in numbers]
+def _one_each(block_type: str, child: blocks.BoundBlock) -> list[dict]:
+    """Return a cleaned phone as raw phones of one number each, all with its label; the first keeps its id."""
+    return [
+        {"type": block_type, "value": {**child.value, "number": number}, "id": str(uuid4()) if position else child.id}
+        for position, number in enumerate(child.value["number"].split(", "))
+    ]
 
 
 class PhonesBlock(blocks.StreamBlock):
@@ -68,16 +68,9 @@ class PhonesBlock(blocks.StreamBlock):
 
     phone = PhoneBlock()
 
-    def clean(self, value: StreamValue) -> StreamValue:
+    def clean(self, value: blocks.StreamValue) -> blocks.StreamValue:
         cleaned = super().clean(value)
-        return StreamValue(
-            self,
-            [
-                (child.block_type, phone, str(uuid4()) if position else child.id)
-                for child in cleaned
-                for position, phone in enumerate(_one_each(child.value))
-            ],
-        )
+        return self.to_python([phone for child in cleaned for phone in _one_each(child.block_type, child)])
 
 
 class PhoneListBlock(blocks.ListBlock):
@@ -86,13 +79,6 @@ class PhoneListBlock(blocks.ListBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(PhoneBlock(), **{"default": [], "label": _("Phones"), **kwargs})
 
-    def clean(self, value: Any) -> ListValue:
+    def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        return ListValue(
-            self,
-            bound_blocks=[
-                ListValue.ListChild(self.child_block, phone, id=None if position else child.id)
-                for child in cleaned.bound_blocks
-                for position, phone in enumerate(_one_each(child.value))
-            ],
-        )
+        return self.to_python([phone for child in cleaned.bound_blocks for phone in _one_each("item", child)])

@@ -15,19 +15,8 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from hub.internals.wagtail import is_draft_save, is_move
 from hub.publications import triggers
-
-# Saving a draft touches these; none of them is public.
-DRAFT_FIELDS = {
-    "latest_revision",
-    "latest_revision_created_at",
-    "draft_title",
-    "has_unpublished_changes",
-    "wagtail_admin_comments",
-    "locked",
-    "locked_at",
-    "locked_by",
-}
 
 
 def connect() -> None:
@@ -45,10 +34,8 @@ def on_save(
     if raw:
         return
     if isinstance(instance, Page):
-        fields = kwargs.get("update_fields")
-        if fields is None or not set(fields) <= DRAFT_FIELDS:
-            # Wagtail saves the plain Page only when it moves one.
-            triggers.page_changed(instance, created, moved=sender is Page and not created)
+        if not is_draft_save(kwargs.get("update_fields")):
+            triggers.page_changed(instance, created, moved=is_move(sender, created))
     elif isinstance(instance, PageViewRestriction):
         triggers.restricted(instance.page)
     elif isinstance(instance, Locale | Site):

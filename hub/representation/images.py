@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from wagtail.images.models import AbstractImage
-from wagtail.images.views.serve import generate_image_url
 
+from hub.internals.wagtail import image_address
 from hub.representation.shapes import ImageShape
 
 WIDTHS = (400, 800, 1600)
@@ -15,7 +15,7 @@ def image_form(image: AbstractImage, alt: str, language: str | None = None) -> I
     widths = [width for width in WIDTHS if width < image.width] or [WIDTHS[0]]
     if image.width < WIDTHS[-1] and image.width > widths[-1]:
         widths.append(image.width)
-    sources = {min(width, image.width): generate_image_url(image, f"width-{width}") for width in widths}
+    sources = {min(width, image.width): image_address(image, f"width-{width}") for width in widths}
     width = max(sources)
     form: ImageShape = {
         "alt": alt,

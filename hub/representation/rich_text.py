@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 import nh3
-from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
 
+from hub.internals.wagtail import drop_embeds, link_attributes, rewrite_links
 from hub.plugins import PAGE
 from hub.representation.context import Context
 from hub.representation.files import DOCUMENT
@@ -35,16 +35,12 @@ TAGS = {
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 
-_find_links = LinkRewriter()
-# Embedded images and videos have no translatable description and would call third parties: they are dropped.
-_drop_embeds = EmbedRewriter()
-
 
 def references(html: str) -> Iterator[tuple[str, int]]:
     """Yield (model label, id) of the pages and files that `html` links to; 0 for a link without an id."""
     for link_type, label in (("page", PAGE), ("document", DOCUMENT)):
-        for match in _find_links.extract_tags(html).get(link_type, []):
-            yield label, identifier(match.attrs)
+        for attrs in link_attributes(html, link_type):
+            yield label, identifier(attrs)
 
 
 def identifier(attrs: dict) -> int:
@@ -67,8 +63,7 @@ def render(html: str, context: Context) -> str:
         document = context.get(DOCUMENT, identifier(attrs))
         return f'<a href="{escape(document.url)}">' if document else "<a>"
 
-    rewrite = LinkRewriter(rules={"page": page_link, "document": document_link})
+    # Embedded images and videos have no translatable description and would call third parties.
+    html = rewrite_links(drop_embeds(html), {"page": page_link, "document": document_link})
     # Translators' strings reach this place as they were typed, so it is cleaned here, once for every channel.
-    return nh3.clean(
-        rewrite(_drop_embeds(html)), tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=None
-    )
+    return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=None)

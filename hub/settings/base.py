@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.admin",
-    "wagtail.api.v2",
     "wagtail",
     "modelsearch",
     "modelcluster",
@@ -115,6 +114,8 @@ LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "/"
 
 WAGTAIL_SITE_NAME = "Integration Hub"
+WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "hub/login.html"
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "hub/password_required.html"  # noqa: S105  a template
 WAGTAILADMIN_BASE_URL = environment.base_url(default=f"http://127.0.0.1:{PORT}")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -129,8 +130,6 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-WAGTAILAPI_LIMIT_MAX = 50
-WAGTAILAPI_USE_FRONTENDCACHE = False
 # A first submission makes a draft, never a live page that still speaks German.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Wagtail's own index is not used: lists and search read publications.

@@ -1,4 +1,4 @@
-"""Errors in the visitor's language; programs that ask the API get JSON."""
+"""Error pages in the visitor's language; clients of the API get JSON."""
 
 from __future__ import annotations
 

@@ -11,21 +11,21 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.encoding import iri_to_uri
-from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 
 from hub.addresses import html_path, path_of
+from hub.internals.wagtail import find_redirect
 from hub.publications.models import Publication
 from hub.site.errors import API
 
-# What lies below is for programs or editors: a wrong address there is an error, never a page of the site.
+# The addresses below these are for programs or editors: a wrong one is an error, never a page of the site.
 WITHOUT_REDIRECTS = (API, "/admin/")
 
 
 class LanguageMiddleware(LocaleMiddleware):
     """Activates the language of the address, else the browser's, and never redirects. The API's messages are English.
 
-    Django's own redirects an unknown address to the same one below a language, where Wagtail may have a page.
+    Django's middleware redirects an unknown address to the same one below a language, where Wagtail may have a page.
     """
 
     def process_request(self, request: HttpRequest) -> None:
@@ -51,29 +51,29 @@ def is_page(response: HttpResponse) -> bool:
 
 
 class RedirectMiddleware(MiddlewareMixin):
-    """Looks up a missed address among the redirects, those recorded for the source language serving all languages."""
+    """Looks a missing address up among the redirects; those of the source language serve all languages."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if response.status_code != 404 or request.path_info.startswith(WITHOUT_REDIRECTS):
             return response
         for old_path in old_paths(request):
-            redirect = get_redirect(request, Redirect.normalise_path(old_path, decode_unicode=False))
+            redirect = find_redirect(request, old_path)
             address = redirect and target(redirect, translation.get_language_from_path(request.path_info))
-            if address and address != path_asked(request):
+            if address and address != requested_path(request):
                 response_class = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
-                # Browsers keep a permanent redirect for ever: when the page moves back, they would go round in circles.
+                # Browsers cache a permanent redirect for ever: when the page moves back, they would loop.
                 return response_class(address, headers={"Cache-Control": "no-cache"})
         return response
 
 
-def path_asked(request: HttpRequest) -> str:
+def requested_path(request: HttpRequest) -> str:
     """Return the path as it stands in a URL. `request.path` may begin with two slashes, as if a host followed."""
     return request.get_full_path().partition("?")[0]
 
 
 def old_paths(request: HttpRequest) -> Iterator[str]:
-    """Yield where a redirect may be recorded: as asked for, without the query, in the source language."""
-    full, path = request.get_full_path(), path_asked(request)
+    """Yield the paths at which a redirect may be recorded: as requested, without the query, in the source language."""
+    full, path = request.get_full_path(), requested_path(request)
     yield full
     if full != path:
         yield path
@@ -93,6 +93,6 @@ def target(redirect: Redirect, language: str | None) -> str | None:
     language = language or page.locale.language_code
     if page.live and not path_of(page):  # the home page, of which there is no publication
         return html_path(language, "")
-    shown = Publication.objects.public().filter(translation_key=page.translation_key, locale=language)
-    path = shown.values_list("path", flat=True).first()
+    publications = Publication.objects.public().filter(translation_key=page.translation_key, locale=language)
+    path = publications.values_list("path", flat=True).first()
     return path and iri_to_uri(html_path(language, path))

@@ -1,6 +1,6 @@
-"""The ways from page to page, read from publications alone: what is not public leads nowhere.
+"""Page navigation, read from publications alone: what is not public is in none.
 
-Only a reader who has been admitted to a private page is led on to others, made for that one answer.
+A reader who has been admitted to a private page is shown other private pages, too, read for that one answer.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import PageViewRestriction
 
+from hub.internals.wagtail import refused_paths
 from hub.plugins import COUNTY, kinds
 from hub.publications.models import Publication, PublicationQuerySet
 from hub.representation import teasers_of
@@ -18,57 +18,57 @@ from hub.representation import teasers_of
 LEGAL_PAGES = ("imprint", "privacy", "accessibility")
 
 
-def around(document: dict, publication: Publication | None = None) -> dict:
-    """Return the navigation around a document, in its language and with a constant number of queries.
+def page_navigation(document: dict, publication: Publication | None = None) -> dict:
+    """Return the navigation of a document's page, in its language and with a constant number of queries.
 
     - `breadcrumbs`: teasers from the county to the parent,
     - `children`: teasers of the public pages directly below, in tree order, without a county's legal pages,
-    - `children_listed`: whether the body lists them itself,
+    - `body_lists_children`: whether the body shows the children itself,
     - `county`: the county's document, None when it is not public,
-    - `original`: where the source page is shown in its own language, None when this is it.
+    - `original`: the source page in its own language, as in `meta.translations`; None when this is it.
 
     Without a publication (a draft's preview) the page's own one is looked up: it knows the place of a public page.
     """
     meta = document["meta"]
-    shown = Publication.objects.public().filter(locale=meta["locale"])
-    place = publication or shown.filter(translation_key=meta["translation_key"]).defer("document", "texts").first()
-    breadcrumbs, children = [], []
-    if place:
-        ids = [int(pk) for pk in place.ancestors.strip("/").split("/")[:-1]]
-        teasers = dict(shown.filter(source_id__in=ids).values_list("source_id", "teaser"))
+    public = Publication.objects.public().filter(locale=meta["locale"])
+    if publication is None:
+        publication = public.filter(translation_key=meta["translation_key"]).defer("document", "texts").first()
+    breadcrumbs, children, original = [], [], None
+    if publication:
+        ids = [int(pk) for pk in publication.ancestors.strip("/").split("/")[:-1]]
+        teasers = dict(public.filter(source_id__in=ids).values_list("source_id", "teaser"))
         breadcrumbs = [teasers[pk] for pk in ids if pk in teasers]
-        below = shown.filter(parent_id=place.source_id).order_by("tree_path")
-        children = list(below.values_list("teaser", flat=True))
+        child_publications = public.filter(parent_id=publication.source_id).order_by("tree_path")
+        children = list(child_publications.values_list("teaser", flat=True))
+        translated = (item for item in meta["translations"] if item["locale"] == item["content_locale"])
+        original = next((item for item in translated if item["id"] == publication.source_id), None)
     elif meta["parent"]:
         breadcrumbs = [meta["parent"]]
-    really = (item for item in meta["translations"] if item["locale"] == item["content_locale"])
-    original = next((item for item in really if place and item["id"] == place.source_id), None)
     is_county = meta["kind"] in county_kinds()
-    own_county = document if is_county else county((meta["county"] or {}).get("slug", ""), meta["locale"], shown)
-    at_the_foot = [document[name]["id"] for name in LEGAL_PAGES if document[name]] if is_county else []
+    own_county = document if is_county else county((meta["county"] or {}).get("slug", ""), meta["locale"], public)
+    legal_ids = [document[name]["id"] for name in LEGAL_PAGES if document[name]] if is_county else []
     return {
         "breadcrumbs": breadcrumbs,
-        "children": [teaser for teaser in children if teaser["id"] not in at_the_foot],
-        "children_listed": any(block["type"] == "children" for block in document.get("body") or []),
+        "children": [teaser for teaser in children if teaser["id"] not in legal_ids],
+        "body_lists_children": any(block["type"] == "children" for block in document.get("body") or []),
         "original": original,
         "county": own_county,
     }
 
 
-def around_private(page: Any, request: HttpRequest) -> dict:
+def private_navigation(page: Any, request: HttpRequest) -> dict:
     """Return `breadcrumbs` and `children` of a private source page for a reader whom its restrictions have admitted.
 
-    Of the pages above and below it, below its translations too, they are those that no restriction refuses.
+    They are those of its ancestors and children, and of its translations' children, that no restriction refuses.
     """
     language = get_language()
-    above = page.get_ancestors().values_list("pk", flat=True)
+    ancestors = page.get_ancestors().values_list("pk", flat=True)
     translations = page.get_translations(inclusive=True)
-    below = [pk for parent in translations for pk in parent.get_children().values_list("pk", flat=True)]
-    restrictions = PageViewRestriction.objects.select_related("page")
-    refused = tuple(item.page.path for item in restrictions if not item.accept_request(request)) or ("-",)
+    children = [pk for parent in translations for pk in parent.get_children().values_list("pk", flat=True)]
+    refused = refused_paths(request)
     return {
-        "breadcrumbs": teasers_of(above, language, refused),
-        "children": teasers_of(below, language, refused),
+        "breadcrumbs": teasers_of(ancestors, language, refused),
+        "children": teasers_of(children, language, refused),
     }
 
 
@@ -77,18 +77,18 @@ def county_kinds() -> list[str]:
     return [kind.slug for kind in kinds.with_role(COUNTY)]
 
 
-def county(slug: str, locale: str, shown: PublicationQuerySet | None = None) -> dict | None:
-    """Return a public county's document in `locale`, None for none. `shown` saves asking for what is public."""
+def county(slug: str, locale: str, public: PublicationQuerySet | None = None) -> dict | None:
+    """Return a public county's document in `locale`, None for none. `public` saves asking for what is public."""
     if not slug:
         return None
-    shown = Publication.objects.public() if shown is None else shown
-    return shown.filter(kind__in=county_kinds(), county=slug, locale=locale).values_list("document", flat=True).first()
+    public = Publication.objects.public() if public is None else public
+    return public.filter(kind__in=county_kinds(), county=slug, locale=locale).values_list("document", flat=True).first()
 
 
 def counties(locale: str) -> list[dict]:
     """Return the teasers of the public counties in `locale`, by title."""
-    shown = Publication.objects.public().filter(kind__in=county_kinds(), locale=locale)
-    return list(shown.order_by("title").values_list("teaser", flat=True))
+    publications = Publication.objects.public().filter(kind__in=county_kinds(), locale=locale)
+    return list(publications.order_by("title").values_list("teaser", flat=True))
 
 
 def tree(county_slug: str, locale: str) -> list[dict]:
@@ -97,11 +97,11 @@ def tree(county_slug: str, locale: str) -> list[dict]:
     Each is `{"id", "translation_key", "kind", "title", "icon", "html_url", "content_locale", "children"}`. A page below
     one that is not public is in no navigation.
     """
-    shown = Publication.objects.public().filter(county=county_slug, locale=locale).order_by("tree_path")
-    county_slugs = county_kinds()
+    publications = Publication.objects.public().filter(county=county_slug, locale=locale).order_by("tree_path")
+    top_kinds = county_kinds()
     nodes: dict[int, dict] = {}
     top = []
-    for source_id, parent_id, kind, teaser in shown.values_list("source_id", "parent_id", "kind", "teaser"):
+    for source_id, parent_id, kind, teaser in publications.values_list("source_id", "parent_id", "kind", "teaser"):
         meta = teaser["meta"]
         node = nodes[source_id] = {
             "id": teaser["id"],
@@ -113,7 +113,7 @@ def tree(county_slug: str, locale: str) -> list[dict]:
             "content_locale": meta["content_locale"],
             "children": [],
         }
-        if kind in county_slugs:
+        if kind in top_kinds:
             top.append(node)
         elif parent_id in nodes:
             nodes[parent_id]["children"].append(node)

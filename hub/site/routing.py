@@ -1,4 +1,4 @@
-"""From an address to the page that answers it: a publication, or a private page whose restriction Wagtail enforces."""
+"""Routing: from an address to its page, which is public, or private and guarded by Wagtail."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def serve(page: Any, request: HttpRequest, publication: Publication | None = Non
 
 
 def context(page: Any, request: HttpRequest, publication: Publication | None = None, admitted: bool = False) -> dict:
-    """Return what the template of a hub page gets beside `page`: `document`, and the navigation around it.
+    """Return what the template of a hub page gets beside `page`: `document` and its navigation.
 
     It is empty for a private page's form that asks for the password: that tells nothing of the page.
     """
@@ -43,8 +43,8 @@ def context(page: Any, request: HttpRequest, publication: Publication | None = N
         document = preview_document(page, translation.get_language())
     else:
         return {}
-    ways = navigation.around(document, publication)
-    return {"document": document, **ways, **(navigation.around_private(page, request) if admitted else {})}
+    private = navigation.private_navigation(page, request) if admitted else {}
+    return {"document": document, **navigation.page_navigation(document, publication), **private}
 
 
 def serve_home(home: Page, request: HttpRequest) -> HttpResponse:

@@ -25,7 +25,7 @@ def languages(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    """Lead browsers that look for the icon at its old place to ours."""
+    """Redirect browsers that look for the icon at its conventional address."""
     return redirect(static("hub/favicon.svg"))
 
 
@@ -50,12 +50,12 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest, language: str) -> HttpResponse:
-    """List the pages that really are in `language`. Raises Http404 for a language that is not the site's."""
+    """List the pages that are written in `language`. Raises Http404 for a language that is not the site's."""
     if language not in dict(settings.LANGUAGES):
         raise Http404
-    shown = Publication.objects.public().filter(locale=language, content_locale=F("locale")).order_by("path")
+    publications = Publication.objects.public().filter(locale=language, content_locale=F("locale")).order_by("path")
     pages = [
         (request.build_absolute_uri(html_path(language, path)), changed)
-        for path, changed in shown.values_list("path", "last_published_at")[:SITEMAP_LIMIT]
+        for path, changed in publications.values_list("path", "last_published_at")[:SITEMAP_LIMIT]
     ]
     return render(request, "hub/sitemap.xml", {"pages": pages}, content_type="application/xml")

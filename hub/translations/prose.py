@@ -18,7 +18,7 @@ from django.utils.functional import classproperty
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.fields import StreamField
-from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 PROSE_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
@@ -75,7 +75,7 @@ def field_names(model: type[models.Model]) -> list[str]:
         if field.name in internals:
             continue
         if isinstance(field, models.ManyToOneRel):
-            if isinstance(field.field, ParentalKey) and field.name != COMMENTS_RELATION_NAME:
+            if isinstance(field.field, ParentalKey):
                 names.append(field.name)
         elif isinstance(field, ParentalKey) or field.auto_created or not getattr(field, "editable", False):
             continue

@@ -12,8 +12,9 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
+from hub.internals.localize import untranslated_paths
 from hub.translations.prose import digests, leaves, set_prose, stream_data
 from hub.translations.sources import source_of
 
@@ -46,7 +47,7 @@ def record(page: Any) -> None:
     """
     translation = active_translation(page)
     if translation:
-        missing = set(untranslated(translation))
+        missing = set(untranslated_paths(translation))
         source = digests(type(page), translation.source.as_instance().serializable_data())
         confirmed = confirmed_translation(page)
         kept = {path: confirmed[path] for path in missing if path in source and path in confirmed}
@@ -86,13 +87,7 @@ def confirmed_translation(page: Any) -> dict[str, tuple[str, str]]:
 
 def never_translated(page: Any, translation: Translation) -> set[str]:
     """Return the paths of the source's texts of which the translation has never had a translation."""
-    return set(untranslated(translation)) - confirmed_translation(page).keys()
-
-
-def untranslated(translation: Translation) -> list[str]:
-    """Return the paths of the source's texts that have no valid translation."""
-    segments = StringSegment.objects.filter(source=translation.source).annotate_translation(translation.target_locale)
-    return list(segments.filter(translation__isnull=True).values_list("context__path", flat=True))
+    return set(untranslated_paths(translation)) - confirmed_translation(page).keys()
 
 
 def structure(model: Any, content: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page
-from wagtail_localize.operations import TranslationCreator
 
+from hub.internals.localize import create_translations
 from hub.translations.models import TranslatablePage
 from hub.translations.sources import source_of
 from hub.tree import lock_tree
@@ -33,4 +33,4 @@ def submit(page: TranslatablePage, locales: Iterable[Locale], user: Any = None) 
     )
     for alias in aliases:
         alias.specific.unpublish(user=user, log_action=False)
-    TranslationCreator(user, locales).create_translations(page)
+    create_translations(page, locales, user)

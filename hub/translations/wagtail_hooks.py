@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.models import Page
 
+from hub.internals import localize_views
 from hub.languages import RIGHT_TO_LEFT
 from hub.translations.models import TranslatablePage
 from hub.translations.state import HalfTranslated, active_translation, never_translated, refuse_half_translated
@@ -22,20 +23,16 @@ from hub.translations.views import RefreshView, SubmitPageView
 @hooks.register("register_admin_urls", order=-1)
 def translation_urls() -> list[URLPattern]:
     return [
-        path("localize/submit/page/<int:page_id>/", SubmitPageView.as_view()),
-        path("localize/update/<int:translation_source_id>/", RefreshView.as_view()),
+        path(localize_views.SUBMIT_ADDRESS, SubmitPageView.as_view()),
+        path(localize_views.REFRESH_ADDRESS, RefreshView.as_view()),
     ]
 
 
 @hooks.register("before_edit_page", order=-1)
 def refuse_half_segmented(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Say how many texts are missing before wagtail-localize fills them with the source's words and publishes."""
-    is_publishing = request.method == "POST" and "publish" in (
-        request.POST.get("action"),
-        request.POST.get("action-publish"),
-    )
     page = page.specific
-    if not is_publishing or not isinstance(page, TranslatablePage):
+    if not localize_views.is_publishing(request) or not isinstance(page, TranslatablePage):
         return None
     translation = active_translation(page)
     missing = len(never_translated(page, translation)) if translation else 0

@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from wagtail.workflows import publish_workflow_state
-
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
 
@@ -18,6 +16,6 @@ def finish_workflow(state: WorkflowState, user: Any = None) -> None:
     from hub.translations.state import HalfTranslated
 
     try:
-        publish_workflow_state(state, user=user)
+        state.content_object.get_latest_revision().publish(user=user)
     except HalfTranslated:
         logger.warning("Page %s was approved, but is half translated and stays a draft.", state.object_id)

@@ -256,8 +256,8 @@ def test_rule_9_children_that_are_not_public_are_in_no_list(county, editing, cli
         private = article(page, "Geheimseite")
         restrict(private)
     for language in LANGUAGES:
-        around = navigation.around(document(page, language), public(page, language))
-        assert [child["title"] for child in around["children"]] == ["Miete"]
+        children = navigation.page_navigation(document(page, language), public(page, language))["children"]
+        assert [child["title"] for child in children] == ["Miete"]
         assert "Geheim" not in client.get(f"/{language}/auental/wohnen/").content.decode()
     assert client.get("/api/v2/pages/", {"child_of": page.pk}).json()["meta"]["total_count"] == 1
 

@@ -1,4 +1,4 @@
-"""What the templates of pages need beside Django's own: icons, languages, blocks, addresses and dates of documents."""
+"""Tags and filters for the templates of pages: icons, languages, blocks, addresses and times of documents."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from hub.plugins import installed, kinds
 
 register = template.Library()
 
-DRAWINGS = Path(__file__).resolve().parent.parent / "static" / "hub" / "icons.svg"
-ICONS = frozenset(re.findall(r'<symbol id="(\w+)"', DRAWINGS.read_text(encoding="utf-8")))
+SPRITE = Path(__file__).resolve().parent.parent / "static" / "hub" / "icons.svg"
+ICONS = frozenset(re.findall(r'<symbol id="(\w+)"', SPRITE.read_text(encoding="utf-8")))
 # As django.utils.html.json_script does it: JSON that cannot end the script element.
 SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """Show a drawing beside words that say the same; an unknown name shows the one for information."""
+    """Return the icon `name`, hidden from screen readers; an unknown name gives the icon for information."""
     return format_html(
         '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
         static("hub/icons.svg"),
@@ -91,13 +91,14 @@ def absolute(context: template.Context, address: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def stream(context: template.Context, name: str) -> SafeString:
-    """Show the blocks of the document's field `name`, each with the template of its block.
+    """Return the rendered blocks of the document's field `name`, each with the template of its block.
 
-    Blocks that the model does not know, and structures without a template, are passed over. A block's template gets
-    `value` (its API form) and `id` beside all that the page's template gets. A block in the source language says so.
+    Blocks that the model does not know, and structures without a template, are left out. A block's template gets
+    `value` (its API form) and `id` beside the context of the page's template. A block in the source language says
+    so.
     """
     blocks = context["page"]._meta.get_field(name).stream_block.child_blocks
-    shown = []
+    parts = []
     for block in context["document"].get(name) or []:
         value = block["value"]
         definition = blocks.get(block["type"])
@@ -110,15 +111,15 @@ def stream(context: template.Context, name: str) -> SafeString:
             html = format_html("<p>{}</p>", value)
         else:
             continue
-        shown.append(format_html("<div {}>{}</div>", lang(block["lang"]), html) if "lang" in block else html)
-    return mark_safe("".join(shown))  # noqa: S308 - all parts are rendered templates
+        parts.append(format_html("<div {}>{}</div>", lang(block["lang"]), html) if "lang" in block else html)
+    return mark_safe("".join(parts))  # noqa: S308 - all parts are rendered templates
 
 
 @register.simple_tag(takes_context=True)
-def same_page(context: template.Context) -> list[dict]:
+def language_links(context: template.Context) -> list[dict]:
     """Return `[{"language", "address", "current"}]`: this page in every language in which it is shown.
 
-    A page without a document (search, an error) is looked for at the same address below the other language.
+    A page without a document (search, an error) is assumed at the same address below the other language.
     """
     document = context.get("document")
     if document:
@@ -126,7 +127,7 @@ def same_page(context: template.Context) -> list[dict]:
         addresses = {meta["locale"]: meta["html_url"]}
         addresses |= {item["locale"]: item["html_url"] for item in meta["translations"]}
     else:
-        addresses = {language.code: elsewhere(context.get("request"), language.code) for language in all_languages()}
+        addresses = {language.code: same_address(context.get("request"), language.code) for language in all_languages()}
     return [
         {"language": language, "address": addresses[language.code], "current": language.code == get_language()}
         for language in all_languages()
@@ -134,16 +135,17 @@ def same_page(context: template.Context) -> list[dict]:
     ]
 
 
-def elsewhere(request: HttpRequest | None, code: str) -> str:
-    here = get_language_from_path(request.path_info) if request else None
-    if here is None or request.resolver_match is None:
+def same_address(request: HttpRequest | None, code: str) -> str:
+    """Return the address of a request below another language; the home page's where no view answers the request."""
+    language = get_language_from_path(request.path_info) if request else None
+    if language is None or request.resolver_match is None:
         return html_path(code, "")
-    return request.get_full_path().replace(f"/{here}/", f"/{code}/", 1)
+    return request.get_full_path().replace(f"/{language}/", f"/{code}/", 1)
 
 
 @register.simple_tag(takes_context=True)
 def structured_data(context: template.Context) -> SafeString:
-    """Describe the page to search engines in the words of schema.org (JSON-LD)."""
+    """Return the description of the page for search engines: JSON-LD in the vocabulary of schema.org."""
     document = context["document"]
     meta = document["meta"]
     kind = kinds.get(meta["kind"])

@@ -1,0 +1,94 @@
+"""wagtail-localize's pages in the admin. These views stand at its addresses, in front of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail.models import Locale, Page
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+# Below the admin.
+SUBMIT_ADDRESS = "localize/submit/page/<int:page_id>/"
+REFRESH_ADDRESS = "localize/update/<int:translation_source_id>/"
+
+
+def is_publishing(request: HttpRequest) -> bool:
+    """Say whether a request is that of the button "Publish" in the editor of translations."""
+    return request.method == "POST" and request.POST.get("action") == "publish"
+
+
+class SubmitForm(SubmitTranslationForm):
+    """Without the subtree: submitting one runs inside the request, for minutes, and can publish drafts.
+
+    And without the source language, in which a draft would become the source.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["include_subtree"].widget = forms.HiddenInput()
+        self.fields["include_subtree"].disabled = True
+        self.fields["locales"].queryset = self.fields["locales"].queryset.exclude(language_code=settings.LANGUAGE_CODE)
+
+
+class SubmitPageView(SubmitPageTranslationView):
+    """Asks into which languages a page is to be translated. Subclasses define `submit` and `get_success_message`."""
+
+    def submit(self, locales: list[Locale]) -> None:
+        """Make the translations of the page, `self.object`."""
+        raise NotImplementedError
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # wagtail-localize asks for one permission that holds for all pages.
+        if not self.get_object().permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form(self) -> SubmitForm:
+        preselected = Locale.objects.filter(language_code=self.request.GET.get("select_locale", ""))
+        data = self.request.POST if self.request.method == "POST" else None
+        return SubmitForm(self.object, data, initial={"locales": preselected})
+
+    def form_valid(self, form: SubmitForm) -> HttpResponse:
+        locales = list(form.cleaned_data["locales"])
+        self.submit(locales)
+        names = ", ".join(str(locale.get_display_name()) for locale in locales)
+        messages.success(self.request, self.get_success_message(names))
+        translation = self.object.get_translation(locales[0]) if len(locales) == 1 else None
+        if translation and not translation.permissions_for_user(self.request.user).can_edit():
+            translation = None  # somebody else translates into this language
+        return redirect(self.get_success_url() or self.get_default_success_url(translation))
+
+
+class RefreshForm(forms.Form):
+    """Nothing to choose: new source texts are handed to the translators, what is public stays as it is."""
+
+
+class RefreshView(UpdateTranslationsView):
+    """Hands the source's changed texts to its translations; publishes nothing and writes into no live page.
+
+    Subclasses define `template_name` and `get_success_message`. The template gets `translations`, each with `title`,
+    `locale` and `edit_url`, `last_sync_date`, `next_url` and `back_url`.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        instance = self.get_object().get_source_instance()
+        if isinstance(instance, Page) and not instance.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form(self) -> RefreshForm:
+        return RefreshForm(self.request.POST or None)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        with transaction.atomic():
+            self.object.update_from_db()
+        messages.success(request, self.get_success_message())
+        return redirect(self.get_success_url() or self.get_default_success_url())

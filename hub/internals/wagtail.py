@@ -1,0 +1,81 @@
+"""Wagtail. What can be imported only once all models are loaded is in `wagtail_admin` and `wagtail_api`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.contrib.redirects.middleware import get_redirect
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.images.models import AbstractImage
+from wagtail.images.views.serve import generate_image_url
+from wagtail.models import Page, PageViewRestriction
+from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
+
+# The fields of a page that Wagtail saves with a draft, or when an editor locks the page; none of them is public.
+DRAFT_FIELDS = {
+    "latest_revision",
+    "latest_revision_created_at",
+    "draft_title",
+    "has_unpublished_changes",
+    "wagtail_admin_comments",
+    "locked",
+    "locked_at",
+    "locked_by",
+}
+
+
+def is_draft_save(update_fields: Collection[str] | None) -> bool:
+    """Say whether a page was saved only because of a draft or a lock, by the `update_fields` of its `post_save`."""
+    return update_fields is not None and set(update_fields) <= DRAFT_FIELDS
+
+
+def is_move(sender: type[models.Model], created: bool) -> bool:
+    """Say whether the `post_save` of a page is that of a move or a reordering, which save a plain `Page`.
+
+    So does unpublishing a page, for its aliases: these count as moved, too.
+    """
+    return sender is Page and not created
+
+
+def is_comment_field(name: str) -> bool:
+    """Say whether a field of the page form is Wagtail's own switch for notifications of comments."""
+    return name == "comment_notifications"
+
+
+def refused_paths(request: HttpRequest) -> tuple[str, ...]:
+    """Return the tree paths of the pages whose own restrictions do not admit the reader.
+
+    Costs one query, and more for restrictions to groups.
+    """
+    restrictions = PageViewRestriction.objects.select_related("page")
+    return tuple(item.page.path for item in restrictions if not item.accept_request(request))
+
+
+def find_redirect(request: HttpRequest, path: str) -> Redirect | None:
+    """Return the redirect of the request's site for `path`, percent-encoded and with its query, as Wagtail finds it."""
+    return get_redirect(request, Redirect.normalise_path(path, decode_unicode=False))
+
+
+def image_address(image: AbstractImage, filter_spec: str) -> str:
+    """Return the signed, root-relative address at which an image is made when it is asked for: `width-400`."""
+    return generate_image_url(image, filter_spec)
+
+
+def link_attributes(html: str, link_type: str) -> list[dict[str, str]]:
+    """Return the attributes of the links of one type (`page`, `document`) in stored rich text."""
+    return [tag.attrs for tag in LinkRewriter().extract_tags(html).get(link_type, ())]
+
+
+def rewrite_links(html: str, rules: Mapping[str, Callable[[dict[str, str]], str]]) -> str:
+    """Return stored rich text with the start tag of each link replaced by what the rule of its type makes of it.
+
+    Links to addresses stay; those of a type without a rule become `<a>`.
+    """
+    return LinkRewriter(rules=dict(rules))(html)
+
+
+def drop_embeds(html: str) -> str:
+    """Return stored rich text without its images and videos."""
+    return EmbedRewriter()(html)

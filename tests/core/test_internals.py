@@ -1,0 +1,302 @@
+"""A canary for each private part of a library that the hub uses: it says what broke and where to look."""
+
+import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.staticfiles import finders
+from django.db import transaction
+from django.db.models.signals import post_save
+from django.urls import resolve, reverse
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from home.models import InfoPage
+from hub import urls
+from hub.internals import localize, localize_views, wagtail
+from hub.internals.django import commit_callbacks
+from hub.internals.modelcluster import changed_relation
+from hub.internals.wagtail_api import parse_fields
+from hub.taxonomy.models import Topic
+from hub.testing import languages, make_county, publish, translate
+from hub.translations.views import RefreshView, SubmitPageView
+from tests.rules.stage import article, fresh, image, restrict, text
+
+pytestmark = pytest.mark.django_db
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ("hub/**/*.py", "directory/**/*.py", "search/**/*.py", "home/*.py")
+LIBRARIES = {"modelcluster", "treebeard", "wagtail", "wagtail_localize"}
+# The modules that their documentation tells to import from.
+DOCUMENTED = {
+    "modelcluster.fields",
+    "wagtail",
+    "wagtail.admin",
+    "wagtail.admin.forms",
+    "wagtail.admin.panels",
+    "wagtail.admin.ui.components",
+    "wagtail.admin.widgets",
+    "wagtail.blocks",
+    "wagtail.contrib.redirects.models",
+    "wagtail.documents",
+    "wagtail.documents.blocks",
+    "wagtail.documents.models",
+    "wagtail.fields",
+    "wagtail.images",
+    "wagtail.images.models",
+    "wagtail.log_actions",
+    "wagtail.models",
+    "wagtail.query",
+    "wagtail.search",
+    "wagtail.snippets.models",
+    "wagtail.snippets.views.snippets",
+    "wagtail.url_routing",
+    "wagtail_localize.fields",
+    "wagtail_localize.models",
+    "wagtail_localize.segments",
+    "wagtail_localize.segments.extract",
+    "wagtail_localize.strings",
+}
+RICH_TEXT = (
+    '<p><a linktype="page" id="7">Amt</a> <a linktype="document" id="8">Blatt</a> <a linktype="other">x</a> '
+    '<a href="https://example.org/">y</a><embed embedtype="image" id="9" alt="z"/></p>'
+)
+
+
+@pytest.fixture
+def county():
+    return make_county()
+
+
+@pytest.fixture
+def page(county):
+    return article(county, "Wohnen", [text("<p>Ein Satz.</p>", "a")])
+
+
+@contextmanager
+def saves() -> Iterator[list[dict]]:
+    """Collect the arguments of every `post_save` of a page."""
+    calls = []
+
+    def receive(sender, instance, created, update_fields, **kwargs):
+        if isinstance(instance, Page):
+            calls.append({"sender": sender, "created": created, "update_fields": update_fields})
+
+    post_save.connect(receive)
+    try:
+        yield calls
+    finally:
+        post_save.disconnect(receive)
+
+
+def moves(calls: list[dict]) -> int:
+    return sum(wagtail.is_move(call["sender"], call["created"]) for call in calls)
+
+
+def imported_modules(path: Path) -> set[str]:
+    """Return the modules of these libraries that a file imports from."""
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    names = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    names |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return {name for name in names if name.partition(".")[0] in LIBRARIES}
+
+
+def test_undocumented_modules_are_imported_in_one_place_only():
+    for path in (path for pattern in SOURCES for path in ROOT.glob(pattern)):
+        if not {"internals", "migrations"} & set(path.parts):
+            undocumented = imported_modules(path) - DOCUMENTED
+            assert not undocumented, f"{path.relative_to(ROOT)}: move the use of {undocumented} to hub/internals/."
+
+
+# Django
+
+
+def test_commit_callbacks_are_those_that_django_runs():
+    def first(): ...
+
+    def second(): ...
+
+    def rolled_back(): ...
+
+    transaction.on_commit(first)
+    transaction.on_commit(second)
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        transaction.on_commit(rolled_back)
+        _ = 1 / 0
+    latest_first = [callback for callback in commit_callbacks() if callback in (first, second, rolled_back)]
+    assert latest_first == [second, first], "Look at `run_on_commit` in django/db/backends/base/base.py."
+
+
+# modelcluster
+
+
+def test_a_relation_changed_in_memory_is_told_from_the_stored_one(page):
+    look = "Look at `_cluster_related_objects` in modelcluster/models.py and fields.py."
+    topic = Topic.objects.create(slug="housing", names={"de": "Wohnen"})
+    page = fresh(page)
+    assert changed_relation(page, "topics") is None, look
+    page.topics = [topic]
+    assert changed_relation(page, "topics") == [topic], look
+    assert changed_relation(page.save_revision().as_object(), "topics") == [topic], look
+
+
+# Wagtail
+
+
+def test_fields_are_parsed_as_by_wagtails_api():
+    look = "Look at `parse_fields_parameter` in wagtail/api/v2/utils.py, or keep a copy of it: API v2 is deprecated."
+    assert parse_fields("*,-image,topics(slug,-name)") == [
+        ("*", False, None),
+        ("image", True, None),
+        ("topics", False, [("slug", False, None), ("name", True, None)]),
+    ], look
+    with pytest.raises(ValueError, match="position"):
+        parse_fields("topics((")
+
+
+def test_saving_a_draft_or_a_lock_is_told_from_publishing(page, admin_client):
+    look = "Look at `save_revision` in wagtail/models/pages.py and at wagtail/admin/views/generic/lock.py."
+    page = fresh(page)
+    page.title = "Anders"
+    with saves() as drafts:
+        revision = page.save_revision()
+        admin_client.post(reverse("wagtailadmin_pages:lock", args=[page.pk]))
+        admin_client.post(reverse("wagtailadmin_pages:unlock", args=[page.pk]))
+    assert len(drafts) == 3, look
+    assert all(wagtail.is_draft_save(call["update_fields"]) for call in drafts), look
+    with saves() as published:
+        revision.publish()
+    assert not all(wagtail.is_draft_save(call["update_fields"]) for call in published), look
+
+
+def test_moving_and_reordering_are_told_from_other_changes(county, page):
+    look = "Look at `_move_page` in wagtail/actions/move_page.py: which model does it save?"
+    sibling = article(county, "Arbeit")
+    with saves() as moved:
+        fresh(page).move(fresh(sibling), "last-child")
+    assert moves(moved) == 1, look
+    with saves() as reordered:
+        fresh(sibling).move(fresh(county), "first-child")
+    assert moves(reordered) == 1, look
+    with saves() as others:
+        publish(fresh(page))
+        fresh(page).copy(to=county, update_attrs={"slug": "kopie"})
+        fresh(page).unpublish()
+        fresh(page).create_alias(parent=county, update_slug="alias")
+        fresh(page).save()
+    assert others
+    assert moves(others) == 0, look
+
+
+def test_the_page_form_has_one_field_that_is_no_field_of_the_page():
+    names = InfoPage.get_edit_handler().get_form_class().base_fields
+    own = {field.name for field in InfoPage._meta.get_fields()}
+    look = "Look at the fields of WagtailAdminPageForm in wagtail/admin/forms/pages.py."
+    assert {name for name in names if wagtail.is_comment_field(name)} == set(names) - own, look
+
+
+def test_the_admin_restricts_pages_with_the_view_of_the_hub():
+    callback = resolve(reverse("wagtailadmin_pages:set_privacy", args=[1])).func
+    own = [getattr(pattern, "callback", None) for pattern in urls.urlpatterns]
+    assert callback in own, "Look at the address of `set_privacy` in wagtail/admin/urls/pages.py and in hub/urls.py."
+
+
+def test_a_restriction_refuses_those_whom_it_does_not_admit(page, rf, admin_user):
+    look = "Look at `accept_request` in wagtail/models/view_restrictions.py."
+    restrict(page)
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    assert wagtail.refused_paths(request) == (page.path,), look
+    request.user = admin_user
+    assert wagtail.refused_paths(request) == (), look
+
+
+def test_redirects_are_looked_up_as_wagtail_stores_them(county, rf):
+    stored = Redirect.objects.create(old_path=Redirect.normalise_path("/de/über/?b=2&a=1"), redirect_link="/de/")
+    address = "/de/%C3%BCber/?a=1&b=2"
+    look = "Look at `get_redirect` in wagtail/contrib/redirects/middleware.py and `normalise_path` in its models.py."
+    assert wagtail.find_redirect(rf.get(address), address) == stored, look
+    assert wagtail.find_redirect(rf.get("/de/"), "/de/") is None, look
+
+
+def test_the_address_of_an_image_is_signed_and_root_relative(client):
+    address = wagtail.image_address(image(), "width-10")
+    look = "Look at `generate_image_url` and `ServeView` in wagtail/images/views/serve.py."
+    assert address.startswith("/images/"), look
+    assert client.get(address)["Content-Type"] == "image/png", look
+
+
+def test_links_and_embeds_of_rich_text_are_found():
+    look = "Look at `LinkRewriter` and `EmbedRewriter` in wagtail/rich_text/rewriters.py."
+    assert wagtail.link_attributes(RICH_TEXT, "page") == [{"linktype": "page", "id": "7"}], look
+    assert wagtail.link_attributes(RICH_TEXT, "nothing") == [], look
+    rules = {"page": lambda attrs: f'<a href="/{attrs["id"]}/">', "document": lambda attrs: "<a>"}
+    rewritten = wagtail.rewrite_links(wagtail.drop_embeds(RICH_TEXT), rules)
+    assert rewritten == ('<p><a href="/7/">Amt</a> <a>Blatt</a> <a>x</a> <a href="https://example.org/">y</a></p>'), (
+        look
+    )
+
+
+# wagtail-localize
+
+
+def test_texts_without_a_valid_translation_are_found(page):
+    look = "Look at `StringSegmentQuerySet.annotate_translation` in wagtail_localize/models.py."
+    translated = translate(page, "ar", leave_out=["title"], publish=False)
+    translation = Translation.objects.get(target_locale=translated.locale)
+    assert localize.untranslated_paths(translation) == ["title"], look
+    StringTranslation.objects.filter(context__path="body.a").update(has_error=True)
+    assert sorted(localize.untranslated_paths(translation)) == ["body.a", "title"], look
+
+
+def test_a_new_translation_is_a_draft_that_follows_its_source(page):
+    look = "Look at `TranslationCreator` in wagtail_localize/operations.py."
+    arabic = languages()["ar"]
+    localize.create_translations(page, [arabic])
+    translation = page.get_translation(arabic)
+    assert not translation.live, look
+    assert translation.alias_of is None, look
+    assert Translation.objects.filter(source__object_id=page.translation_key, target_locale=arabic, enabled=True), look
+
+
+@pytest.mark.parametrize(
+    ("name", "view", "original", "methods"),
+    [
+        ("submit_page_translation", SubmitPageView, SubmitPageTranslationView, ("form_valid", "get_success_message")),
+        ("update_translations", RefreshView, UpdateTranslationsView, ("post", "get_success_message")),
+    ],
+)
+def test_the_hubs_views_stand_in_front_of_those_of_wagtail_localize(name, view, original, methods):
+    callback = resolve(reverse(f"wagtail_localize:{name}", args=[1])).func
+    assert callback.view_class is view, f"Look at the address of {name} in wagtail_localize/wagtail_hooks.py."
+    for method in ("dispatch", "get_object", "get_form", "get_success_url", "get_default_success_url", *methods):
+        assert hasattr(original, method), f"Look at {method} of {original.__name__} in wagtail_localize/views/."
+
+
+def test_the_form_that_submits_a_page_has_the_fields_that_are_changed(page):
+    look = "Look at `SubmitTranslationForm` in wagtail_localize/views/submit_translations.py."
+    assert {"locales", "include_subtree"} <= set(SubmitTranslationForm(page).fields), look
+
+
+def test_the_button_of_the_translation_editor_sends_what_is_taken_for_publishing(rf):
+    with open(finders.find("wagtail_localize/js/wagtail-localize.js"), encoding="utf-8") as script:
+        assert 'name:"action",value:"publish"' in script.read(), "Look at the buttons of the translation editor."
+    assert localize_views.is_publishing(rf.post("/", {"action": "publish"}))
+    assert not localize_views.is_publishing(rf.post("/", {"action": "unpublish"}))
+
+
+def test_the_script_for_directions_finds_both_editors(page, admin_client):
+    look = "Look at hub_translations/direction.js and at the template edit_translation.html of wagtail-localize."
+    translated = translate(page, "ar", publish=False)
+    editor = admin_client.get(reverse("wagtailadmin_pages:edit", args=[translated.pk])).content.decode()
+    assert 'class="js-translation-editor" data-props="' in editor, look
+    assert "&quot;sourceLocale&quot;: {&quot;code&quot;: &quot;de&quot;" in editor, look
+    assert "&quot;locale&quot;: {&quot;code&quot;: &quot;ar&quot;" in editor, look
+    editor = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert 'id="page-edit-form"' in editor, "Look at hub_translations/direction.js and Wagtail's page editor."
