@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 from home.importer.block_ids import text_blocks
@@ -22,6 +21,7 @@ from home.importer.translations import Segments, publish_own_body, publish_segme
 from home.importer.tree import Place, Tree, slug_for
 from home.models import InfoPage
 from hub.counties.models import CountyPage
+from hub.internals.wagtail import free_slug
 from hub.publications import triggers
 from hub.translations.prose import stream_data
 from hub.translations.segments import SegmentMismatch
@@ -98,7 +98,7 @@ class ImportJob:
         row.status = Status.CHANGED if record.content_hash else Status.NEW
         slug = slug_for(entry)
         if record.path != entry.path and page.slug != slug:
-            page.slug = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
+            page.slug = free_slug(page.get_parent(), slug, page)
         page.title = entry.title
         page.body = json.dumps(text_blocks(source.blocks, stream_data(page.body), entry.path))
         page.save_revision().publish()

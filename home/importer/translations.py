@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import QuerySet
-from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments.extract import quote_path_component
 from wagtail_localize.strings import StringValue
 
 from home.models import InfoPage
+from hub.internals.wagtail import free_slug
 from hub.translations.segments import store_translations
 
 TOOL_NAME = "Integreat"
@@ -103,7 +103,7 @@ def _translated_page(source_page: InfoPage, locale: Locale) -> InfoPage:
         return InfoPage.objects.get(pk=page.pk)
     page = InfoPage(
         title=source_page.title,
-        slug=find_available_slug(parent, source_page.slug),
+        slug=free_slug(parent, source_page.slug),
         translation_key=source_page.translation_key,
         locale=locale,
         live=False,

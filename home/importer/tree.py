@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
-from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 from home.importer.files import Article, Entry
@@ -19,6 +18,7 @@ from home.importer.models import ImportedPage
 from home.importer.report import Status
 from home.models import HomePage, InfoPage
 from hub.counties.models import CountyPage
+from hub.internals.wagtail import free_slug
 
 UNORDERED = -1  # order of a new page until `Tree.arrange` has run
 
@@ -116,7 +116,7 @@ class Tree:
         parent = Page.objects.get(pk=self._parent_id(place))
         page = InfoPage(
             title=entry.title,
-            slug=find_available_slug(parent, slug_for(entry)),
+            slug=free_slug(parent, slug_for(entry)),
             locale=self._locales[entry.language],
             translation_key=place.key,
             live=False,

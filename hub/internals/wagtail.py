@@ -8,6 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.coreutils import find_available_slug
 from wagtail.images.models import AbstractImage
 from wagtail.images.views.serve import generate_image_url
 from wagtail.models import Page, PageViewRestriction
@@ -51,6 +52,11 @@ def refused_paths(request: HttpRequest) -> tuple[str, ...]:
     """
     restrictions = PageViewRestriction.objects.select_related("page")
     return tuple(item.page.path for item in restrictions if not item.accept_request(request))
+
+
+def free_slug(parent: Page, slug: str, page: Page | None = None) -> str:
+    """Return `slug`, with a number behind it where another child of `parent` than `page` has it."""
+    return find_available_slug(parent, slug, ignore_page_id=page and page.pk)
 
 
 def find_redirect(request: HttpRequest, path: str) -> Redirect | None:
