@@ -34,7 +34,7 @@ ICONS = [
 ]
 
 
-class HomePage(TreeSafeMixin, Page):
+class HomePage(TreeSafeMixin, Page):  # type: ignore[django-manager-missing]  # Wagtail's has no types
     """The root of the site: finds every public address. It holds no text and has no document."""
 
     content_panels = Page.content_panels

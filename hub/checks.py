@@ -134,7 +134,7 @@ def chooses_pages(block: blocks.Block) -> bool:
     )
 
 
-def check_prose(model: type[models.Model]) -> Iterator[Error]:
+def check_prose(model: Any) -> Iterator[Error]:
     """Yield fields and blocks that are neither prose nor fact."""
     declared = field_names(model)
     for name in model.prose:

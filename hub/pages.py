@@ -75,7 +75,7 @@ class HubPage(TreeSafeMixin, TranslatablePage):
     image_alt = models.CharField(_("description of the image"), max_length=200, blank=True)
     topics = ParentalManyToManyField("taxonomy.Topic", blank=True, related_name="+", verbose_name=_("topics"))
 
-    prose = ("title", "summary", "image_alt")
+    prose: tuple[str, ...] = ("title", "summary", "image_alt")
 
     content_panels = [
         *Page.content_panels,

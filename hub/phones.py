@@ -150,6 +150,8 @@ def _own_extension(base: str) -> str:
 def _subscriber(base: str) -> str:
     """Return the digits of a complete number that follow its area code."""
     number = _parse(base)
+    if number is None:
+        return ""
     return phonenumbers.national_significant_number(number)[phonenumbers.length_of_national_destination_code(number) :]
 
 

@@ -111,7 +111,7 @@ class Kinds:
         """Return the kinds that a key to `role` may point at: those offering that role, or having it as their slug."""
         return [kind for kind in self if kind.slug == role or role in kind.roles]
 
-    def for_model(self, model: type) -> Kind | None:
+    def for_model(self, model: Any) -> Kind | None:
         """Return the kind of a page model or of an instance's class, None for pages that are no kind."""
         label = model._meta.label_lower
         return next((kind for kind in self if kind.model.lower() == label), None)

@@ -59,7 +59,7 @@ class KindField(models.ForeignKey):
             **{"widget": AdminPageChooser(target_models=models_for(self.role) or [Page]), **kwargs}
         )
 
-    def validate(self, value: Any, model_instance: models.Model) -> None:
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
         page = Page.objects.filter(pk=value).first() if value else None
         if page:

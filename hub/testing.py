@@ -134,7 +134,7 @@ def example(block: blocks.Block) -> Any:
     return next((value for kind, value in EXAMPLES if isinstance(block, kind)), None)
 
 
-def filled(model: type[models.Model], **facts: Any) -> Any:
+def filled(model: Any, **facts: Any) -> Any:
     """Return an unsaved page or inline child with every prose value filled."""
     instance = model(**facts)
     for name in model.prose:
@@ -192,7 +192,7 @@ class KindContract:
     def test_a_translation_gives_the_words_and_the_source_the_facts(self) -> None:
         page = self.make_page(self.make_parent())
         other = next(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
-        with self.captureOnCommitCallbacks(execute=True):
+        with self.captureOnCommitCallbacks(execute=True):  # type: ignore[attr-defined]  # a TestCase's
             translate(page, other, mark="Ü")
         source, translated = (represent([page.pk], [code]).documents[0] for code in (settings.LANGUAGE_CODE, other))
         assert translated.content_locale == other

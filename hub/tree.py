@@ -43,14 +43,14 @@ class TreeSafeMixin(models.Model):
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Save a revision that was validated where the page stands now. Raises DoesNotExist when it was deleted."""
         hold_place(self)
-        return super().save_revision(*args, **kwargs)
+        return super().save_revision(*args, **kwargs)  # type: ignore[misc]  # a page's
 
     def with_content_json(self, content: dict) -> Any:
         """Return the page with the values of a revision, where it stands now. Raises DoesNotExist when it was
         deleted.
         """
         refresh_place(self)
-        return super().with_content_json(content)
+        return super().with_content_json(content)  # type: ignore[misc]  # a page's
 
 
 def lock_tree() -> None:

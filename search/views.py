@@ -34,7 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "kinds": list(kinds),
         "found": page,
-        "results": [shown(result) for result in results(page.object_list, question)],
+        "results": [shown(result) for result in results(list(page.object_list), question)],
         "nothing_published": not paginator.count and not Publication.objects.public().filter(locale=locale).exists(),
     }
     return render(request, "search/search.html", context)

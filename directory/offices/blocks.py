@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -151,5 +152,5 @@ class ClosedBlock(StructFact):
         return value
 
 
-def _error(field: str, message: str) -> blocks.StructBlockValidationError:
+def _error(field: str, message: Any) -> blocks.StructBlockValidationError:
     return blocks.StructBlockValidationError(block_errors={field: ValidationError(message)})

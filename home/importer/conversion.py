@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 import nh3
 from lxml import html as lxml_html
 
+from home.importer import sections
 from home.importer.links import IMAGE, INVISIBLE, PageIndex, repair, split_url
-from home.importer.sections import Paragraph, Run, Section, join_lines, normalize_runs, split_sections
+from home.importer.sections import Paragraph, ParagraphKind, Run, Section, join_lines, normalize_runs, split_sections
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LISTS = {"ul", "ol"}
@@ -49,7 +50,7 @@ class Conversion:
 class Style:
     """What the elements around a text say about it. `link` is an index into `Walker.hrefs`, "" outside a link."""
 
-    kind: str = "p"
+    kind: ParagraphKind = "p"
     depth: int = 0
     heading_level: int = 0
     bold: bool = False
@@ -246,4 +247,5 @@ def _renumber_headings(paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[
         while open_levels and open_levels[-1] >= level:
             open_levels.pop()
         open_levels.append(level)
-        yield replace(paragraph, kind=f"h{min(len(open_levels) + 1, 4)}")
+        kind: ParagraphKind = sections.HEADINGS[min(len(open_levels), 3) - 1]
+        yield replace(paragraph, kind=kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -89,7 +90,7 @@ class ImportJob:
         if record.content_hash == source.content_hash:
             row.status = Status.EDITED if self._history.was_edited(place.key, entry.language) else Status.UNCHANGED
             return
-        page = InfoPage.objects.get(pk=place.page_id)
+        page: Any = InfoPage.objects.get(pk=place.existing_page_id)
         if is_edited(page, record):
             row.status = Status.CONFLICT
             return
@@ -110,7 +111,7 @@ class ImportJob:
         page = InfoPage.objects.filter(translation_key=place.key, locale=locale).first()
         row.page_id = page and page.pk
         was_edited = self._history.was_edited(place.key, entry.language)
-        source_page = InfoPage.objects.get(pk=place.page_id)
+        source_page = InfoPage.objects.get(pk=place.existing_page_id)
         if page is None and record.content_hash:
             row.status = Status.DELETED
         elif record.content_hash == translation.content_hash:

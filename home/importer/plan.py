@@ -44,9 +44,9 @@ def plan_article(article: Article, pages: PageIndex, page_ids: Mapping[str, int]
     for entry in article.translations():
         plan = _plan_page(entry, conversions[entry.language], page_ids)
         aligned = align(source_sections, conversions[entry.language].sections)
+        content: str | list[str] = plan.blocks
         if aligned is None:
             plan.row.own_body = True
-            content = plan.blocks
         else:
             plan.strings = translated_strings(source_sections, aligned)
             content = _hash_text(plan.strings)

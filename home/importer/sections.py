@@ -10,7 +10,10 @@ from typing import Literal
 SPACE = re.compile(r"[ \t\r\f\v\u00a0]+")
 # Line breaks with the space around them, one space at an end, or anything between.
 PIECES = re.compile(r" *\n[ \n]*|^ | $|[^\n]+?(?= *\n| $|$)")
-HEADINGS = ("h2", "h3", "h4")
+
+
+ParagraphKind = Literal["h2", "h3", "h4", "p", "ul", "ol", "hr"]
+HEADINGS: tuple[ParagraphKind, ...] = ("h2", "h3", "h4")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Run:
 class Paragraph:
     """A heading, a paragraph, a list item (nested when `depth` is above 0), or a rule, which has no runs."""
 
-    kind: Literal["h2", "h3", "h4", "p", "ul", "ol", "hr"]
+    kind: ParagraphKind
     runs: tuple[Run, ...] = ()
     depth: int = 0
 

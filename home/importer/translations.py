@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -78,7 +79,7 @@ def publish_own_body(source_page: InfoPage, locale: Locale, title: str, body: li
     Translation.objects.filter(
         source__object_id=source_page.translation_key, target_locale=locale, enabled=True
     ).update(enabled=False)
-    page = _translated_page(source_page, locale)
+    page: Any = _translated_page(source_page, locale)
     page.alias_of = None
     page.title, page.body = title, json.dumps(body)
     page.save()

@@ -65,6 +65,12 @@ class Place:
     skip_status: Status | None = None
 
     @property
+    def existing_page_id(self) -> int:
+        """The id of a place that has a page."""
+        assert self.page_id is not None, "places without a page are skipped before"  # noqa: S101 - for the type checker
+        return self.page_id
+
+    @property
     def parent_key(self) -> UUID | None:
         return self.parent.key if self.parent else None
 
@@ -127,7 +133,7 @@ class Tree:
         record.order = UNORDERED
         self._history.save(record)
 
-    def _parent_id(self, place: Place) -> int:
+    def _parent_id(self, place: Place) -> int | None:
         return place.parent.page_id if place.parent else self._county.pk
 
     @transaction.atomic
@@ -155,8 +161,8 @@ class Tree:
                 child_ids.append(page_id)
         self._order(
             child_ids,
-            [page_id for sibling in siblings if (page_id := sibling.place.page_id) in child_ids],
-            {sibling.place.page_id for sibling in to_move},
+            [page_id for sibling in siblings if (page_id := sibling.place.existing_page_id) in child_ids],
+            {sibling.place.existing_page_id for sibling in to_move},
         )
         for sibling in siblings:
             sibling.record.order, sibling.record.parent_key = sibling.entry.order, sibling.place.parent_key

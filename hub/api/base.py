@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -23,11 +23,12 @@ class AlwaysJSON(BaseContentNegotiation):
     """Chooses JSON for browsers, too. Raises BadRequest for another `format`."""
 
     def select_renderer(
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         if request.GET.get("format", "json") != "json":
             raise BadRequest("format must be json")
-        return renderers[0], renderers[0].media_type
+        renderer = next(iter(renderers))
+        return renderer, renderer.media_type
 
 
 class HubAPIView(APIView):
@@ -41,7 +42,7 @@ class HubAPIView(APIView):
     """The parameters that the view understands beside `format`; any other is a bad request."""
 
     @classmethod
-    def as_view(cls, **initkwargs: Any) -> Callable[..., Response]:
+    def as_view(cls, **initkwargs: Any) -> Any:
         """Return the view for clients on a bad connection: compressed, and a 304 to those who have the same answer.
 
         Compression gives no secret away (BREACH): answers hold no cookie, token or personal data.

@@ -72,7 +72,7 @@ class _Declaration:
     outdated: dict[str, dict[str, Any]]
     values: dict[str, Any]
     languages: list[str]
-    page: Page | None = None
+    page: Any = None  # the Page, once it is added
 
 
 class Demo:
@@ -167,9 +167,7 @@ class Demo:
         self._fill(page, declaration.values, language, slug, relations)
         return page
 
-    def _fill(
-        self, instance: models.Model, values: dict[str, Any], language: str, name: str, relations: bool = True
-    ) -> None:
+    def _fill(self, instance: Any, values: dict[str, Any], language: str, name: str, relations: bool = True) -> None:
         """Set `values` on a page or an inline child. The ids of its blocks and children follow from `name`.
 
         Without `relations`, many-to-many and child relations are left out and blocks are not validated.
@@ -191,7 +189,7 @@ class Demo:
                 getattr(instance, field_name).set(self._children(instance, target.related_model, value, language, path))
 
     def _children(
-        self, page: models.Model, model: type[models.Model], rows: list[dict], language: str, name: str
+        self, page: Any, model: type[models.Model], rows: list[dict], language: str, name: str
     ) -> list[models.Model]:
         children = []
         for number, row in enumerate(rows):

@@ -12,5 +12,5 @@ def commit_callbacks() -> Iterator[Callable[[], None]]:
 
     They are `connection.run_on_commit`: (savepoints, callback, robust). Django drops those of what is rolled back.
     """
-    for _savepoints, callback, _robust in reversed(connection.run_on_commit):
-        yield callback
+    for entry in reversed(connection.run_on_commit):
+        yield entry[1]

@@ -98,7 +98,7 @@ class Context:
         with self.source_language():
             return {"value": form(), "lang": self.group.language}
 
-    def get(self, label: str, pk: int | None) -> models.Model | None:
+    def get(self, label: str, pk: int | None) -> Any:
         """Return a loaded snippet, image or file, and note that it is shown."""
         if not is_id(pk):
             return None

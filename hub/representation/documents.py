@@ -140,7 +140,7 @@ def make(library: Library, group: Group, language: str) -> Document:
     """Return the document of one page in one language, from what `library` has loaded."""
     context = Context(library, group, language)
     source, translation = group.source, context.translation
-    title = context.prose("title", source.title, translation and translation.content["title"])
+    title = context.prose("title", source.title, translation.content["title"] if translation else None)
     context.shown_prose("title", text_lines(title))
     values = {name: field_value(context, name) for name in api_field_names(type(source))}
     outdated = context.outdated
@@ -155,7 +155,7 @@ def make(library: Library, group: Group, language: str) -> Document:
         **teaser_meta(context),
         "outdated": outdated,
         "translations": [shown_elsewhere(group, code) for code in group.languages if code != language],
-        "county": county and county_form(library, county, language),
+        "county": county_form(library, county, language) if county else None,
         "parent": parent,
         "first_published_at": iso(published.first_published_at),
         "last_published_at": iso(published.last_published_at),

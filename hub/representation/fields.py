@@ -88,14 +88,14 @@ def field_value(context: Context, name: str) -> Any:
         return ""
 
 
-def child_form(context: Context, name: str, child: models.Model, targets: list[dict]) -> dict | None:
+def child_form(context: Context, name: str, child: Any, targets: list[dict]) -> dict | None:
     """Return an inline child's `api_fields`, with `lang` where it stands in the source language.
 
     See `Context.form_of_item` for those not translated.
     """
     key = str(getattr(child, "translation_key", ""))
     target = next((item for item in targets if str(item.get("translation_key")) == key), {})
-    fields = [child._meta.get_field(field_name) for field_name in api_field_names(type(child))]
+    fields: list[Any] = [child._meta.get_field(field_name) for field_name in api_field_names(type(child))]
 
     def form() -> dict:
         return {field.name: value_form(context, child, target, field, f"{name}.{key}.") for field in fields}

@@ -21,13 +21,13 @@ class JSONItems(models.Func):
         super().__init__(models.F(field))
         self.names = names
 
-    def as_sqlite(self, compiler: SQLCompiler, connection: Any, **context: Any) -> tuple[str, list]:
+    def as_sqlite(self, compiler: SQLCompiler, connection: Any, **context: Any) -> tuple[str, tuple]:
         return self._build("JSON_OBJECT", compiler)
 
-    def as_postgresql(self, compiler: SQLCompiler, connection: Any, **context: Any) -> tuple[str, list]:
+    def as_postgresql(self, compiler: SQLCompiler, connection: Any, **context: Any) -> tuple[str, tuple]:
         return self._build("JSONB_BUILD_OBJECT", compiler)
 
-    def _build(self, function: str, compiler: SQLCompiler) -> tuple[str, list]:
+    def _build(self, function: str, compiler: SQLCompiler) -> tuple[str, tuple]:
         column, parameters = compiler.compile(self.source_expressions[0])
         items = ", ".join(f"'{name}', {column} -> '{name}'" for name in self.names)
-        return f"{function}({items})", list(parameters) * len(self.names)
+        return f"{function}({items})", tuple(parameters) * len(self.names)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.apps import apps
 from django.conf import settings
@@ -61,7 +61,7 @@ class Group:
     line: list[Page]
     county: Any
     restricted: bool
-    relations: dict[str, list[models.Model]] = field(default_factory=dict)
+    relations: dict[str, list[Any]] = field(default_factory=dict)
     error: Exception | None = None
 
     @property
@@ -127,7 +127,7 @@ class TeaserCycleError(Exception):
     """Two pages show each other in their teasers; see check hub.E010."""
 
 
-def is_id(value: Any) -> bool:
+def is_id(value: Any) -> TypeGuard[int]:
     """Say whether `value` can be an id in the database; a block's raw data may hold anything."""
     return isinstance(value, int) and 0 < value <= MAX_ID
 
@@ -142,7 +142,7 @@ class Library:
     def __init__(self, make_teaser: Callable[[Library, Group, str], Teaser], drafts: Iterable[Any] = ()) -> None:
         self.drafts = {page.pk: page for page in drafts}
         self.groups: dict[int, Group] = {}
-        self.objects: dict[tuple[str, int], models.Model] = {}
+        self.objects: dict[tuple[str, int], Any] = {}
         self._make_teaser = make_teaser
         self._teasers: dict[tuple[int, str], Teaser] = {}
         self._unfinished: set[tuple[int, str]] = set()

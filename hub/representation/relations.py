@@ -39,5 +39,5 @@ def load_relation(relation: Any, page_ids: Iterable[int]) -> dict[int, list[mode
 
 def ordering(model: type[models.Model], prefix: str = "") -> list[str]:
     """Return the names to order objects of `model` by, each behind `prefix`. Ties are broken: documents are stable."""
-    names = [*model._meta.ordering, "pk"]
+    names = [*map(str, model._meta.ordering or ()), "pk"]
     return [f"-{prefix}{name[1:]}" if name.startswith("-") else f"{prefix}{name}" for name in names]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -35,7 +36,7 @@ class LanguageMiddleware(LocaleMiddleware):
         else:
             super().process_request(request)
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if not is_page(response):
             return response
         if not translation.get_language_from_path(request.path_info):
@@ -44,7 +45,7 @@ class LanguageMiddleware(LocaleMiddleware):
         return response
 
 
-def is_page(response: HttpResponse) -> bool:
+def is_page(response: HttpResponseBase) -> bool:
     """Say whether a response has words in the active language: redirects, data and files have none."""
     redirects = 300 <= response.status_code < 400
     return not redirects and response.headers.get("Content-Type", "").startswith("text/html")
@@ -59,7 +60,7 @@ class RedirectMiddleware(MiddlewareMixin):
         for old_path in old_paths(request):
             redirect = find_redirect(request, old_path)
             address = redirect and target(redirect, translation.get_language_from_path(request.path_info))
-            if address and address != requested_path(request):
+            if redirect and address and address != requested_path(request):
                 response_class = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
                 # Browsers cache a permanent redirect for ever: when the page moves back, they would loop.
                 return response_class(address, headers={"Cache-Control": "no-cache"})

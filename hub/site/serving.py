@@ -19,7 +19,7 @@ def serve(page: Any, request: HttpRequest, publication: Publication | None = Non
 
     Without a publication the page is private: Wagtail's hooks have admitted the reader, and nobody may keep the answer.
     """
-    request.is_preview = False
+    request.is_preview = False  # type: ignore[attr-defined]  # as Wagtail's own `serve` does
     values = page.get_context(request, publication=publication, admitted=publication is None)
     response = TemplateResponse(request, page.get_template(request), values)
     if publication is None:

@@ -15,7 +15,7 @@ class NamesWidget(forms.MultiWidget):
     template_name = "taxonomy/names_widget.html"
 
     def __init__(self) -> None:
-        widgets = {
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
             code: forms.TextInput(attrs={"lang": code, "dir": "auto", "aria-label": name})
             for code, name in settings.LANGUAGES
         }
@@ -48,7 +48,7 @@ class NamesField(models.JSONField):
     def formfield(self, **kwargs: Any) -> forms.Field:
         return NamesFormField(label=self.verbose_name, help_text=self.help_text, required=not self.blank)
 
-    def validate(self, value: Any, model_instance: models.Model) -> None:
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
         if not isinstance(value, dict) or not value.get(settings.LANGUAGE_CODE):
             raise ValidationError(_("Give at least the name in the source language."))

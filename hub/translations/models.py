@@ -12,7 +12,7 @@ from hub.translations.sources import is_source
 from hub.translations.state import record, refuse_half_translated
 
 
-class TranslatablePage(ProseMixin, Page):
+class TranslatablePage(ProseMixin, Page):  # type: ignore[django-manager-missing]  # Wagtail's has no types
     """A page that knows, as a translation, which texts of its source page it translates."""
 
     translated_from = models.JSONField(

@@ -53,7 +53,7 @@ class ProseMixin(models.Model):
         """What wagtail-localize asks every translatable model for."""
         return [
             TranslatableField(name) if name in cls.prose else SynchronizedField(name, overridable=False)
-            for name in field_names(cls)
+            for name in field_names(cls)  # type: ignore[arg-type]  # a class property gets the class
         ]
 
 
@@ -106,7 +106,7 @@ def items(raw: list) -> list[dict]:
     ]
 
 
-def leaves(model: type[models.Model], content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def leaves(model: Any, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of every prose value that is not empty.
 
     `content` is a page's or child's serialized data, as in a revision: field name to value.

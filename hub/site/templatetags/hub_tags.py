@@ -98,6 +98,7 @@ def stream(context: template.Context, name: str) -> SafeString:
     so.
     """
     blocks = context["page"]._meta.get_field(name).stream_block.child_blocks
+    flat: dict[str, Any] = context.flatten()  # type: ignore[assignment]  # the names of a context are texts
     parts = []
     for block in context["document"].get(name) or []:
         value = block["value"]
@@ -106,7 +107,7 @@ def stream(context: template.Context, name: str) -> SafeString:
         if isinstance(value, dict) and set(value) == {"html"} and not isinstance(definition, StructBlock):
             html = mark_safe(value["html"])  # noqa: S308 - the block's rendered template
         elif template_name:
-            html = render_to_string(template_name, {**context.flatten(), "value": value, "id": block["id"]})
+            html = render_to_string(template_name, {**flat, "value": value, "id": block["id"]})
         elif isinstance(value, str):
             html = format_html("<p>{}</p>", value)
         else:
@@ -138,7 +139,7 @@ def language_links(context: template.Context) -> list[dict]:
 def same_address(request: HttpRequest | None, code: str) -> str:
     """Return the address of a request below another language; the home page's where no view answers the request."""
     language = get_language_from_path(request.path_info) if request else None
-    if language is None or request.resolver_match is None:
+    if request is None or language is None or request.resolver_match is None:
         return html_path(code, "")
     return request.get_full_path().replace(f"/{language}/", f"/{code}/", 1)
 
