@@ -48,6 +48,7 @@ def install(checkout: Path, answer: str = "") -> tuple[str, str]:
             "echo 'WARNING: Retrying (Retry(total=4))'; echo 'ERROR: No matching distribution'; exit 1",
             "the package index cannot be reached",
         ),
+        ("echo '  error: subprocess-exited-with-error'; exit 1", "subprocess-exited-with-error"),
         ("echo Killed; exit 137", "see the log"),
     ],
 )
