@@ -104,7 +104,8 @@ class Editor:
 
     def move(self, dice: Random, number: int) -> None:
         page = self.pick(dice, articles())
-        places = Page.objects.filter(pk__in=[*CountyPage.objects.values_list("pk", flat=True), *sections()])
+        counties = CountyPage.objects.filter(locale=page.locale)  # in another language a page has the same slug
+        places = Page.objects.filter(pk__in=[*counties.values_list("pk", flat=True), *sections()])
         target = self.pick(dice, places.exclude(path__startswith=page.path))
         page.move(target, pos="last-child")
 
