@@ -40,7 +40,7 @@ def prove(*arguments: str) -> str:
 @pytest.fixture
 def silent_worker(tmp_path) -> Iterator[play.Actor]:
     """A process that lives and prints nothing."""
-    stage = Stage(tmp_path)
+    stage = Stage(tmp_path, server_log=None)
     yield play.Actor(stage, "worker", "-c", "import sys; sys.stdin.read()")
     stage.stop()
 

@@ -60,12 +60,19 @@ def test_rule_8_everything_shown_is_noted(county, editing):
         page.topics = [topic]
         publish(page)
     for language in ("de", "en", "ar"):
-        notes = set(public(page, language).dependencies.values_list("model", "object_id"))
+        dependencies = public(page, language).dependencies
+        notes = set(dependencies.filter(surrounding=False).values_list("model", "object_id"))
         assert notes == {
             ("taxonomy.topic", topic.pk),
             ("wagtailimages.image", picture.pk),
             ("wagtaildocs.document", paper.pk),
             *(("wagtailcore.page", item.pk) for item in (county, parent, target, desk)),
+        }
+        surroundings = set(dependencies.filter(surrounding=True).values_list("model", "object_id"))
+        assert surroundings == {
+            ("wagtailcore.page", county.pk),
+            ("wagtailcore.page", parent.pk),
+            ("wagtailcore.page.children", page.pk),
         }
 
 

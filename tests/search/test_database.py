@@ -106,7 +106,7 @@ def test_a_language_without_pages_finds_nothing(publish):
 
 def test_a_changed_page_is_found_by_its_new_words_only(publish):
     page = publish("Bäckerei")
-    page.text, page.sequence = "Schwimmbad", page.sequence + 1000
+    page.texts, page.sequence = [["", "de", "Schwimmbad"]], page.sequence + 1000
     page.save()
     DatabaseConsumer().apply([shown(page)])
     assert found("Bäckerei") == []
@@ -124,7 +124,7 @@ def test_late_changes_do_not_win(publish):
     page = publish("Bäckerei", sequence=900_000)
     DatabaseConsumer().apply([gone(page, 800_000)])
     assert found("Bäckerei") == [page.pk]
-    page.text, page.sequence = "Schwimmbad", 800_000
+    page.texts, page.sequence = [["", "de", "Schwimmbad"]], 800_000
     DatabaseConsumer().apply([shown(page)])
     assert found("Bäckerei") == [page.pk]
 

@@ -77,7 +77,7 @@ def test_late_changes_do_not_win(server):
     apply(server, shown(page))
     apply(server, gone(page, 800_000))
     assert found("Bäckerei") == [page.pk]
-    page.text, page.sequence = "Schwimmbad", 800_000
+    page.texts, page.sequence = [["", "de", "Schwimmbad"]], 800_000
     apply(server, shown(page))
     assert found("Bäckerei") == [page.pk]
     apply(server, gone(page, 950_000))
