@@ -17,9 +17,11 @@ test: development  ## Run all tests on SQLite and PostgreSQL, with Elasticsearch
 test-quick: development  ## Run the quick tests on SQLite, without servers and browser
 	@.venv/bin/python scripts/run_tests.py --quick
 
-lint: development  ## Check style, types of mistakes, templates and catalogues
+lint: development  ## Check style, layers, types, templates and catalogues
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+	.venv/bin/lint-imports --no-logo
+	.venv/bin/mypy
 	.venv/bin/djlint --lint --quiet .
 	.venv/bin/python scripts/catalogues.py --check
 

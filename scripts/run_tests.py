@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 import catalogues
 from services import ROOT, Missing, cache_dir, chromium, elasticsearch, postgresql
 
+COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
 NO_TESTS = 5  # pytest's exit status when it selected none
 QUICK = "not (browser or elasticsearch or postgresql or slow)"
 ON_SQLITE = "not postgresql"
@@ -45,14 +46,15 @@ def main(arguments: list[str]) -> int:
 
 def run_all(environment: dict[str, str], arguments: list[str], totals: Counter[str]) -> int:
     """Run all tests on every database there is, add to `totals`, and return 0 if all passed."""
-    databases = {"SQLite": (ON_SQLITE, {})}
+    databases: dict[str, tuple[str, dict[str, str]]] = {"SQLite": (ON_SQLITE, {})}
     if "DATABASE_URL" in environment:
         databases["PostgreSQL"] = (ON_POSTGRESQL, {"DATABASE_URL": environment.pop("DATABASE_URL")})
     results = []
     for name, (selection, database) in databases.items():
         variables = {**environment, **database}
+        coverage = [] if database else COVERAGE  # it takes time: once is enough
         results += [
-            pytest(name, f"not slow and {selection}", variables, ["-n2", *arguments], totals),
+            pytest(name, f"not slow and {selection}", variables, ["-n2", *coverage, *arguments], totals),
             # Slow tests measure, or use all cores themselves.
             pytest(f"{name}, slow tests", f"slow and {selection}", variables, arguments, totals),
         ]

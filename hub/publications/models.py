@@ -213,7 +213,7 @@ class OutboxRow(models.Model):
         if len(rows) == HIDDEN_INLINE:
             place = Concat(Value("/"), Cast("page_id", models.CharField()), Value("/"))
             line = ExpressionWrapper(OuterRef("ancestors"), models.CharField())
-            above = waiting.filter(subtree=True).exclude(page_id=OuterRef("source_id"))
+            above: models.QuerySet = waiting.filter(subtree=True).exclude(page_id=OuterRef("source_id"))
             above = above.annotate(place=place, line=line).filter(line__contains=F("place"))
             every = waiting.filter(subtree=False).values("page_id")
             return Q(page_id__in=every) | Q(source_id__in=every) | Q(Exists(above))
