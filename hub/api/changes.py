@@ -17,6 +17,7 @@ from hub.api import parameters
 from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
 from hub.publications.models import Publication, Sequence, Tombstone
+from hub.representation.library import parse_id
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def parse(raw: str, head: Sequence) -> Since:
     if raw == "0":
         return Since(0, head.value)
     epoch, *numbers = raw.split("-")
-    if not epoch or len(numbers) not in (1, 2) or not all(n.isascii() and n.isdigit() and len(n) < 19 for n in numbers):
+    if not epoch or len(numbers) not in (1, 2) or not all(n == "0" or parse_id(n) for n in numbers):
         raise BadRequestError("since must be 0 or the value of `next` in an earlier answer")
     since = Since(*map(int, numbers))
     base = since.number if since.start is None else since.start
@@ -68,20 +69,20 @@ class ChangesView(HubAPIView):
         publications = self.scope(Publication.objects.public()).filter(
             sequence__gt=since.number, sequence__lte=head.value
         )
-        stones = self.scope(Tombstone.objects.all()).filter(
+        tombstones = self.scope(Tombstone.objects.all()).filter(
             sequence__gt=max(since.number, since.start or 0), sequence__lte=head.value
         )
-        found = [
+        changes = [
             (number, {"sequence": number, "document": absolute(document, request)})
             for number, document in publications.order_by("sequence").values_list("sequence", "document")[: limit + 1]
         ]
-        found += [(stone.sequence, gone(stone)) for stone in stones.order_by("sequence")[: limit + 1]]
-        found.sort(key=lambda pair: pair[0])
-        complete = len(found) <= limit
-        reached = Since(head.value) if complete else Since(found[limit - 1][0], since.start)
+        changes += [(row.sequence, gone(row)) for row in tombstones.order_by("sequence")[: limit + 1]]
+        changes.sort(key=lambda pair: pair[0])
+        complete = len(changes) <= limit
+        reached = Since(head.value) if complete else Since(changes[limit - 1][0], since.start)
         return Response(
             {
-                "items": [item for _number, item in found[:limit]],
+                "items": [item for _number, item in changes[:limit]],
                 "next": reached.token(head.epoch),
                 "complete": complete,
             }
@@ -95,15 +96,15 @@ class ChangesView(HubAPIView):
         return found.filter(**{name: value for name, value in wanted.items() if value})
 
 
-def gone(stone: Tombstone) -> dict:
+def gone(tombstone: Tombstone) -> dict:
     return {
-        "sequence": stone.sequence,
+        "sequence": tombstone.sequence,
         "gone": {
-            "translation_key": str(stone.translation_key),
-            "locale": stone.locale,
-            "id": stone.page_id,
-            "kind": stone.kind,
-            "county": stone.county,
-            "reason": stone.reason,
+            "translation_key": str(tombstone.translation_key),
+            "locale": tombstone.locale,
+            "id": tombstone.page_id,
+            "kind": tombstone.kind,
+            "county": tombstone.county,
+            "reason": tombstone.reason,
         },
     }

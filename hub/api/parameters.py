@@ -10,6 +10,7 @@ from wagtail.api.v2.utils import BadRequestError
 
 from hub.plugins import Kind, kinds
 from hub.publications.models import Publication, Tombstone
+from hub.representation.library import parse_id
 
 MAX_LIMIT = settings.WAGTAILAPI_LIMIT_MAX
 MAX_NUMBER = 2**31 - 1
@@ -36,9 +37,10 @@ def number(query: QueryDict, name: str, default: int, least: int = 0, most: int 
 
 
 def identifier(raw: str, name: str) -> int:
-    if not (raw.isascii() and raw.isdigit()) or len(raw) > 18:
+    pk = parse_id(raw)
+    if not pk:
         raise BadRequestError(f"{name} must be a positive integer")
-    return int(raw)
+    return pk
 
 
 def locale(query: QueryDict, required: bool = False) -> str:

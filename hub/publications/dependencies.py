@@ -12,5 +12,5 @@ def dependents_of(label: str, object_ids: Iterable[int]) -> list[int]:
     ids = list(object_ids)
     if not ids:
         return []
-    found = Dependency.objects.filter(model=label, object_id__in=ids)
-    return list(found.values_list("publication__source_id", flat=True).distinct())
+    dependencies = Dependency.objects.filter(model=label, object_id__in=ids)
+    return list(dependencies.values_list("publication__source_id", flat=True).distinct())

@@ -86,7 +86,7 @@ def reconcile(page_ids: Iterable[int], progress: Callable[[int], None] = lambda 
     ids = list(dict.fromkeys(page_ids))
     for start in range(0, len(ids), batch_pages()):
         began = time.monotonic()
-        outcome.add(_reconcile_apart(ids[start : start + batch_pages()]))
+        outcome.add(_reconcile_isolated(ids[start : start + batch_pages()]))
         done = min(start + batch_pages(), len(ids))
         progress(done)
         if done < len(ids):
@@ -94,8 +94,8 @@ def reconcile(page_ids: Iterable[int], progress: Callable[[int], None] = lambda 
     return outcome
 
 
-def _reconcile_apart(page_ids: list[int]) -> Outcome:
-    """Reconcile pages together, in halves when that fails: a page that cannot be written hinders no other."""
+def _reconcile_isolated(page_ids: list[int]) -> Outcome:
+    """Reconcile pages together, in halves when that fails, so that a page that cannot be written fails alone."""
     try:
         with sequence_lock() as sequence:
             return _reconcile(sequence, page_ids)
@@ -105,8 +105,8 @@ def _reconcile_apart(page_ids: list[int]) -> Outcome:
         if len(page_ids) == 1:
             return _note_failure(page_ids[0], error)
     middle = len(page_ids) // 2
-    outcome = _reconcile_apart(page_ids[:middle])
-    outcome.add(_reconcile_apart(page_ids[middle:]))
+    outcome = _reconcile_isolated(page_ids[:middle])
+    outcome.add(_reconcile_isolated(page_ids[middle:]))
     return outcome
 
 
@@ -176,7 +176,7 @@ def _write(
 
     gone = [item for key, item in stored.items() if key not in documents and key[0] not in failed]
     left = [item for key, item in stored.items() if key in documents and documents[key].county != item.county]
-    _bury(sequence, gone, left, siblings)
+    _leave_tombstones(sequence, gone, left, siblings)
 
     changed, written = [], []
     for key, document in documents.items():
@@ -213,15 +213,16 @@ def _write(
     return outcome, gone_ids, lost_ids
 
 
-def _bury(sequence: Sequence, gone: list[Publication], left: list[Publication], siblings: set[int]) -> None:
+def _leave_tombstones(sequence: Sequence, gone: list[Publication], left: list[Publication], siblings: set[int]) -> None:
     """Leave tombstones for publications that are gone, or that left a county. They are numbered before any document."""
-    stones = []
+    left_ids = {item.pk for item in left}
+    tombstones = []
     for item in [*gone, *left]:
-        if item in left:
+        if item.pk in left_ids:
             reason = Tombstone.Reason.MOVED
         else:
             reason = Tombstone.Reason.WITHDRAWN if item.source_id in siblings else Tombstone.Reason.DELETED
-        stones.append(
+        tombstones.append(
             Tombstone(
                 translation_key=item.translation_key,
                 locale=item.locale,
@@ -233,7 +234,7 @@ def _bury(sequence: Sequence, gone: list[Publication], left: list[Publication], 
             )
         )
     Tombstone.objects.bulk_create(
-        stones,
+        tombstones,
         update_conflicts=True,
         unique_fields=["translation_key", "locale", "county"],
         update_fields=["sequence", "kind", "page_id", "reason", "created_at"],
@@ -242,7 +243,7 @@ def _bury(sequence: Sequence, gone: list[Publication], left: list[Publication], 
 
 
 def _store(written: list[tuple[Document, int]]) -> None:
-    """Write documents with one upsert, and their facets and dependencies anew."""
+    """Write documents with one upsert, and replace their facets and dependencies."""
     if not written:
         return
     Publication.objects.bulk_create(
@@ -289,10 +290,10 @@ def _store(written: list[tuple[Document, int]]) -> None:
 
 
 def _any(conditions: Iterator[Q]) -> Q:
-    found = Q(pk__in=[])
+    union = Q(pk__in=[])
     for condition in conditions:
-        found |= condition
-    return found
+        union |= condition
+    return union
 
 
 def _clear(row_ids: list[int], failures: list[Failure]) -> None:
