@@ -17,6 +17,7 @@ from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
 from hub.publications.models import Publication, Sequence, Tombstone
+from hub.representation.library import parse_id
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def parse(raw: str, head: Sequence) -> Since:
     if raw == "0":
         return Since(0, head.value)
     epoch, *numbers = raw.split("-")
-    if not epoch or len(numbers) not in (1, 2) or not all(n.isascii() and n.isdigit() and len(n) < 19 for n in numbers):
+    if not epoch or len(numbers) not in (1, 2) or not all(n == "0" or parse_id(n) for n in numbers):
         raise BadRequest("since must be 0 or the value of `next` in an earlier answer")
     since = Since(*map(int, numbers))
     base = since.number if since.start is None else since.start

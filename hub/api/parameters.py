@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from hub.plugins import Kind, kinds
 from hub.publications.models import Publication, Tombstone
+from hub.representation.library import parse_id
 
 MAX_LIMIT = 50
 MAX_NUMBER = 2**31 - 1
@@ -39,9 +40,10 @@ def number(query: QueryDict, name: str, default: int, minimum: int = 0, maximum:
 
 
 def identifier(raw: str, name: str) -> int:
-    if not (raw.isascii() and raw.isdigit()) or len(raw) > 18:
+    pk = parse_id(raw)
+    if not pk:
         raise BadRequest(f"{name} must be a positive integer")
-    return int(raw)
+    return pk
 
 
 def locale(query: QueryDict, required: bool = False) -> str:

@@ -19,6 +19,7 @@ from hub.plugins import Kind, kinds
 from hub.publications import listsearch
 from hub.publications.listsearch import Scope
 from hub.publications.models import FacetValue, Publication
+from hub.representation.library import is_id
 
 ORDERS = {
     "id": "page_id",
@@ -204,7 +205,7 @@ class DetailView(PublicationsView):
         public = Publication.objects.public()
         if self.kind:
             public = public.filter(kind=self.kind.slug)
-        if pk > 2**62:
+        if not is_id(pk):
             raise Http404("no such page")
         if locale:
             keys = public.filter(page_id=pk).values("translation_key")

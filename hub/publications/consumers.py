@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Sequence as Rows
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from hub.plugins import PluginError
-from hub.publications import models
-from hub.publications.models import Publication, SetAside, Tombstone
+from hub.publications.models import ConsumerState, FailedChange, Publication, Sequence, Tombstone
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,15 @@ class Unavailable(Exception):
 
 
 class Consumer:
-    """Base class of consumers. Set `name`; a change may come more than once, and always after the ones before it."""
+    """Base class of consumers. Set `name`; a change may come more than once, and the newest always comes last."""
 
     name = ""
     batch_size = 200
 
     def apply(self, changes: Rows[Change]) -> None:
-        """Take over `changes`. Raises Unavailable to be asked again; any other error sets the guilty change aside."""
+        """Take over `changes`. Raises Unavailable to be asked again; with any other error the changes are applied one
+        by one, and each that raises again is recorded as failed.
+        """
         raise NotImplementedError
 
     def reset(self) -> None:
@@ -65,10 +67,10 @@ def registered() -> list[Consumer]:
 def changes_after(cursor: int, limit: int) -> list[Change]:
     """Return the next changes in sequence order (two queries)."""
     publications = Publication.objects.filter(sequence__gt=cursor).order_by("sequence")[:limit]
-    found = [Change(item.sequence, item.translation_key, item.locale, item) for item in publications]
-    stones = Tombstone.objects.filter(sequence__gt=cursor).order_by("sequence")[:limit]
-    found += [Change(item.sequence, item.translation_key, item.locale, None) for item in stones]
-    return sorted(found, key=lambda change: change.sequence)[:limit]
+    tombstones = Tombstone.objects.filter(sequence__gt=cursor).order_by("sequence")[:limit]
+    changes = [Change(row.sequence, row.translation_key, row.locale, row) for row in publications]
+    changes += [Change(row.sequence, row.translation_key, row.locale, None) for row in tombstones]
+    return sorted(changes, key=lambda change: change.sequence)[:limit]
 
 
 def follow(consumer: Consumer) -> int:
@@ -76,13 +78,13 @@ def follow(consumer: Consumer) -> int:
 
     Raises nothing of the consumer's: what keeps it from following, such as an unreachable server, is noted on its row.
     """
-    state, _created = models.Consumer.objects.get_or_create(name=consumer.name)
+    state, _created = ConsumerState.objects.get_or_create(name=consumer.name)
     # The head is read before the changes: numbers between are seen again next time, none is passed over.
-    head = models.Sequence.current()
+    head = Sequence.current()
     try:
         if state.epoch != head.epoch or state.cursor > head.value:
             consumer.reset()
-            state.set_aside.all().delete()
+            state.failed_changes.all().delete()
             state.epoch, state.cursor = head.epoch, 0
             state.save(update_fields=["epoch", "cursor"])
         changes = [
@@ -90,46 +92,67 @@ def follow(consumer: Consumer) -> int:
         ]
         if changes:
             apply(consumer, state, changes)
-    except Exception as error:  # noqa: BLE001 - one that fails in its own way must not hinder the other consumers
-        state.failing_since = state.failing_since or timezone.now()
-        state.error = str(error) if isinstance(error, Unavailable) else repr(error)
-        state.save(update_fields=["failing_since", "error"])
+    except Exception as error:  # noqa: BLE001 - one that fails in its own way must not stop the other consumers
+        text = str(error) if isinstance(error, Unavailable) else repr(error)
+        move(state, state.cursor, failing_since=state.failing_since or timezone.now(), error=text)
         return 0
     if changes or state.failing_since:
-        # Somebody may have sent the consumer back to its beginning meanwhile: then it stays there.
-        unmoved = models.Consumer.objects.filter(pk=state.pk, epoch=state.epoch, cursor=state.cursor)
-        cursor = changes[-1].sequence if changes else state.cursor
-        unmoved.update(cursor=cursor, failing_since=None, error="")
+        move(state, changes[-1].sequence if changes else state.cursor, failing_since=None, error="")
     return len(changes)
 
 
-def apply(consumer: Consumer, state: models.Consumer, changes: list[Change]) -> None:
-    """Apply changes together, and one by one when that fails, setting the guilty ones aside with their error."""
+def move(state: ConsumerState, cursor: int, **values: Any) -> None:
+    """Move a consumer from where it was when `state` was read to `cursor`, unless it has been moved meanwhile.
+
+    If it was sent back to its beginning, it stays there. If it was moved on, two workers gave it changes at once: one
+    of them was paused for longer than its lease, and may have applied older changes over newer ones when it woke up.
+    Then all changes since come again, in order.
+    """
+    same_epoch = ConsumerState.objects.filter(pk=state.pk, epoch=state.epoch)
+    if not same_epoch.filter(cursor=state.cursor).update(cursor=cursor, **values):
+        same_epoch.filter(cursor__gt=state.cursor).update(cursor=state.cursor)
+
+
+def is_behind(consumer: Consumer) -> bool:
+    """Say whether changes wait for a consumer that can be reached."""
+    state = ConsumerState.objects.filter(name=consumer.name).first()
+    if state is None or state.failing_since:
+        return state is None
+    return state.epoch != Sequence.current().epoch or bool(changes_after(state.cursor, 1))
+
+
+def apply(consumer: Consumer, state: ConsumerState, changes: list[Change]) -> None:
+    """Apply changes together, and one by one when that fails; record those that fail by themselves."""
     try:
         consumer.apply(changes)
-        failed = []
+        errors: dict[tuple[UUID, str], tuple[Change, Exception]] = {}
     except Unavailable:
         raise
-    except Exception:  # noqa: BLE001 - a consumer may fail in any way; the guilty change is found below
-        failed = [(change, error) for change in changes if (error := _apply_one(consumer, change))]
-    done = {(change.translation_key, change.locale) for change in changes}
-    known = state.set_aside.filter(translation_key__in={key for key, _locale in done})
-    state.set_aside.filter(pk__in=[row.pk for row in known if (row.translation_key, row.locale) in done]).delete()
-    SetAside.objects.bulk_create(
-        SetAside(
+    except Exception:  # noqa: BLE001 - a consumer may fail in any way; the failed change is found below
+        errors = {
+            (change.translation_key, change.locale): (change, error)
+            for change in changes
+            if (error := _error_of(consumer, change))
+        }
+    keys = {(change.translation_key, change.locale) for change in changes}
+    earlier = state.failed_changes.filter(translation_key__in={key for key, _locale in keys})
+    state.failed_changes.filter(
+        pk__in=[row.pk for row in earlier if (row.translation_key, row.locale) in keys]
+    ).delete()
+    FailedChange.objects.bulk_create(
+        FailedChange(
             consumer=state,
             translation_key=change.translation_key,
             locale=change.locale,
             sequence=change.sequence,
             error=repr(error),
         )
-        for change, error in {
-            (change.translation_key, change.locale): (change, error) for change, error in failed
-        }.values()
+        for change, error in errors.values()
     )
 
 
-def _apply_one(consumer: Consumer, change: Change) -> Exception | None:
+def _error_of(consumer: Consumer, change: Change) -> Exception | None:
+    """Apply one change and return what it raised."""
     try:
         consumer.apply([change])
     except Unavailable:

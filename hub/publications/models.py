@@ -1,12 +1,14 @@
 """What is public, one row for each page and language in which it is shown, and the bookkeeping that keeps it right.
 
-No row has a foreign key to a page: publications and tombstones outlive the pages they speak of.
+Publications, tombstones and outbox rows have no foreign key to a page: they outlive the pages they speak of.
 """
 
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
@@ -25,9 +27,9 @@ class PublicationQuerySet(models.QuerySet):
 
         Costs one query for the waiting withdrawals, normally none.
         """
-        shown = self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=timezone.now()))
+        unexpired = self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=timezone.now()))
         hidden = OutboxRow.hidden()
-        return shown.exclude(hidden) if hidden else shown
+        return unexpired.exclude(hidden) if hidden else unexpired
 
 
 class Publication(models.Model):
@@ -224,13 +226,12 @@ class OutboxRow(models.Model):
         return condition
 
 
-class Consumer(models.Model):
-    """Where a consumer stands in the sequence, and when the worker was last alive for it."""
+class ConsumerState(models.Model):
+    """Where a consumer stands in the sequence, and since when it cannot follow."""
 
     name = models.CharField(max_length=50, unique=True)
     epoch = models.CharField(max_length=12, default="")
     cursor = models.BigIntegerField(default=0)
-    seen_at = models.DateTimeField(null=True)
     failing_since = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
 
@@ -238,17 +239,97 @@ class Consumer(models.Model):
         return self.name
 
 
-class SetAside(models.Model):
-    """A change that a consumer could not digest, with its error."""
+class FailedChange(models.Model):
+    """A change that a consumer could not apply, with its error."""
 
-    consumer = models.ForeignKey(Consumer, models.CASCADE, related_name="set_aside")
+    consumer = models.ForeignKey(ConsumerState, models.CASCADE, related_name="failed_changes")
     translation_key = models.UUIDField()
     locale = models.CharField(max_length=12)
     sequence = models.BigIntegerField()
     error = models.TextField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["consumer", "translation_key", "locale"], name="set_aside_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["consumer", "translation_key", "locale"], name="failed_change_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence}: {self.error}"
+
+
+class Lease(models.Model):
+    """Which worker works in a role, and until when it has said so."""
+
+    role = models.CharField(max_length=100, unique=True)
+    holder = models.CharField(max_length=100)
+    expires_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.holder}"
+
+
+class UpkeepRound(models.Model):
+    """The one row that says how far the present round of upkeep has come, or that it is finished."""
+
+    started_at = models.DateTimeField(default=timezone.now)
+    page_id = models.BigIntegerField(default=0, help_text="Pages up to this id have been compared.")
+    publication_id = models.BigIntegerField(default=0, help_text="Publications up to this id still have a page.")
+    finished = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.started_at:%Y-%m-%d %H:%M}"
+
+    def move_on(self, **values: Any) -> None:
+        """Store `values`, unless another worker has moved on meanwhile."""
+        unmoved = {"started_at": self.started_at, "page_id": self.page_id, "publication_id": self.publication_id}
+        UpkeepRound.objects.filter(pk=self.pk, **unmoved).update(**values)
+
+
+class PublishingFailure(models.Model):
+    """A page that was to be published or unpublished on its own, without anybody looking, and was not.
+
+    A draft that could not be published is kept, but no longer scheduled.
+    """
+
+    class Occasion(models.TextChoices):
+        SCHEDULE = "schedule"
+        APPROVAL = "approval"
+        EXPIRY = "expiry"
+
+    page = models.OneToOneField("wagtailcore.Page", models.CASCADE, related_name="+")
+    occasion = models.CharField(max_length=20, choices=Occasion.choices)
+    error = models.TextField(blank=True, help_text="Empty when the page is half translated.")
+    recipients = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
+    notified = models.BooleanField(default=False, help_text="The e-mails to the recipients have been sent.")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True  # else the page would count as used
+
+    def __str__(self) -> str:
+        return self.message
+
+    @property
+    def message(self) -> str:
+        """What happened and what to do, in the active language."""
+        match self.occasion, bool(self.error):
+            case self.Occasion.SCHEDULE, False:
+                text = _(
+                    "“%(title)s” was not published as scheduled, because it is half translated. The draft is kept:"
+                    " translate what is missing, then publish or schedule it again."
+                )
+            case self.Occasion.SCHEDULE, True:
+                text = _(
+                    "“%(title)s” could not be published as scheduled. The draft is kept: correct it, then publish or"
+                    " schedule it again. The error was: %(error)s"
+                )
+            case self.Occasion.APPROVAL, _:
+                text = _(
+                    "“%(title)s” was approved, but not published, because it is half translated. The draft is kept:"
+                    " translate what is missing, then publish it."
+                )
+            case _:
+                text = _(
+                    "“%(title)s” has expired and readers no longer see it, but it could not be unpublished. Please tell"
+                    " your technical support. The error was: %(error)s"
+                )
+        return text % {"title": self.page.get_admin_display_title(), "error": self.error}

@@ -86,7 +86,7 @@ def reconcile(page_ids: Iterable[int], progress: Callable[[int], None] = lambda 
     ids = list(dict.fromkeys(page_ids))
     for start in range(0, len(ids), batch_pages()):
         began = time.monotonic()
-        outcome.add(_reconcile_apart(ids[start : start + batch_pages()]))
+        outcome.add(_reconcile_isolated(ids[start : start + batch_pages()]))
         done = min(start + batch_pages(), len(ids))
         progress(done)
         if done < len(ids):
@@ -94,8 +94,8 @@ def reconcile(page_ids: Iterable[int], progress: Callable[[int], None] = lambda 
     return outcome
 
 
-def _reconcile_apart(page_ids: list[int]) -> Outcome:
-    """Reconcile pages together, in halves when that fails: a page that cannot be written hinders no other."""
+def _reconcile_isolated(page_ids: list[int]) -> Outcome:
+    """Reconcile pages together, in halves when that fails, so that a page that cannot be written fails alone."""
     try:
         with sequence_lock() as sequence:
             return _reconcile(sequence, page_ids)
@@ -105,8 +105,8 @@ def _reconcile_apart(page_ids: list[int]) -> Outcome:
         if len(page_ids) == 1:
             return _note_failure(page_ids[0], error)
     middle = len(page_ids) // 2
-    outcome = _reconcile_apart(page_ids[:middle])
-    outcome.add(_reconcile_apart(page_ids[middle:]))
+    outcome = _reconcile_isolated(page_ids[:middle])
+    outcome.add(_reconcile_isolated(page_ids[middle:]))
     return outcome
 
 
@@ -146,14 +146,16 @@ def _reconcile(sequence: Sequence, page_ids: list[int]) -> Outcome:
 
 
 def _write(
-    sequence: Sequence, page_ids: set[int], hidden: set[int], keys: set[UUID | None]
+    sequence: Sequence, page_ids: set[int], hidden: set[int], outbox_keys: set[UUID | None]
 ) -> tuple[Outcome, set[int], set[int]]:
     """Write the publications of these pages.
 
     Returns what happened, the ids of the pages of which nothing is public any more, and the ids of those that lost a
     language or a translation.
     """
-    keys = keys - {None} | set(Page.objects.filter(pk__in=page_ids).values_list("translation_key", flat=True))
+    keys: set[UUID] = {key for key in outbox_keys if key} | set(
+        Page.objects.filter(pk__in=page_ids).values_list("translation_key", flat=True)
+    )
     keys |= set(
         Publication.objects.filter(Q(source_id__in=page_ids) | Q(page_id__in=page_ids)).values_list(
             "translation_key", flat=True
@@ -164,10 +166,10 @@ def _write(
         for item in Publication.objects.filter(translation_key__in=keys).order_by("pk")
     }
     noted: dict[int, set[tuple[str, int, bool]]] = defaultdict(set)
-    for owner, *dependency in Dependency.objects.filter(
+    for owner, label, pk, surrounding in Dependency.objects.filter(
         publication_id__in=[item.pk for item in stored.values()]
     ).values_list("publication_id", "model", "object_id", "surrounding"):
-        noted[owner].add(tuple(dependency))
+        noted[owner].add((label, pk, surrounding))
 
     siblings = set(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
     made = represent(siblings)
@@ -176,23 +178,27 @@ def _write(
 
     gone = [item for key, item in stored.items() if key not in documents and key[0] not in failed]
     left = [item for key, item in stored.items() if key in documents and documents[key].county != item.county]
-    _bury(sequence, gone, left, siblings)
+    _leave_tombstones(sequence, gone, left, siblings)
 
     changed, moved, written = [], [], []
     for key, document in documents.items():
         old = stored.get(key)
-        renumber = (
-            old is None
-            or old.content_hash != document.content_hash
-            or old.visible_until != document.visible_until
-            or bool({old.source_id, old.page_id} & hidden)
-        )
-        stays = old is not None and all(getattr(old, name) == getattr(document, name) for name in PLACE_FIELDS)
-        if not renumber and stays and noted[old.pk] == _dependencies(document):
-            continue
-        written.append((document, next_number(sequence) if renumber else old.sequence))
-        if renumber:
+        if old is None:
+            number, stays = next_number(sequence), False
             changed.append(key)
+        else:
+            stays = all(getattr(old, name) == getattr(document, name) for name in PLACE_FIELDS)
+            number = old.sequence
+            if (
+                old.content_hash != document.content_hash
+                or old.visible_until != document.visible_until
+                or {old.source_id, old.page_id} & hidden
+            ):
+                number = next_number(sequence)
+                changed.append(key)
+            elif stays and noted[old.pk] == _dependencies(document):
+                continue
+        written.append((document, number))
         if not stays:
             moved.append(key)
     _store(written)
@@ -205,7 +211,8 @@ def _write(
 
     public_keys = {document.translation_key for document in made.documents}
     public_ids = {document.page_id for document in made.documents}
-    gone_ids, lost_ids = set(), set()
+    gone_ids: set[int] = set()
+    lost_ids: set[int] = set()
     for key, item in stored.items():
         if key[0] in failed or (key in documents and item.page_id in public_ids):
             continue
@@ -221,15 +228,16 @@ def _write(
     return outcome, gone_ids, lost_ids
 
 
-def _bury(sequence: Sequence, gone: list[Publication], left: list[Publication], siblings: set[int]) -> None:
+def _leave_tombstones(sequence: Sequence, gone: list[Publication], left: list[Publication], siblings: set[int]) -> None:
     """Leave tombstones for publications that are gone, or that left a county. They are numbered before any document."""
-    stones = []
+    left_ids = {item.pk for item in left}
+    tombstones = []
     for item in [*gone, *left]:
-        if item in left:
+        if item.pk in left_ids:
             reason = Tombstone.Reason.MOVED
         else:
             reason = Tombstone.Reason.WITHDRAWN if item.source_id in siblings else Tombstone.Reason.DELETED
-        stones.append(
+        tombstones.append(
             Tombstone(
                 translation_key=item.translation_key,
                 locale=item.locale,
@@ -241,7 +249,7 @@ def _bury(sequence: Sequence, gone: list[Publication], left: list[Publication], 
             )
         )
     Tombstone.objects.bulk_create(
-        stones,
+        tombstones,
         update_conflicts=True,
         unique_fields=["translation_key", "locale", "county"],
         update_fields=["sequence", "kind", "page_id", "reason", "created_at"],
@@ -272,7 +280,7 @@ def _dependencies(document: Document) -> set[tuple[str, int, bool]]:
 
 
 def _store(written: list[tuple[Document, int]]) -> None:
-    """Write documents with one upsert, and their facets and dependencies anew."""
+    """Write documents with one upsert, and replace their facets and dependencies."""
     if not written:
         return
     Publication.objects.bulk_create(
@@ -319,10 +327,10 @@ def _store(written: list[tuple[Document, int]]) -> None:
 
 
 def _any(conditions: Iterator[Q]) -> Q:
-    found = Q(pk__in=[])
+    union = Q(pk__in=[])
     for condition in conditions:
-        found |= condition
-    return found
+        union |= condition
+    return union
 
 
 def _clear(row_ids: list[int], failures: list[Failure]) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
+from hub.publications import failures
 from hub.publications.models import Dependency, OutboxRow, Publication
 from hub.publications.worker import is_alive
 
@@ -24,8 +29,7 @@ class PublishingPanel(Component):
     template_name = "publications/panel.html"
 
     def get_context_data(self, parent_context: Any) -> dict:
-        failed = OutboxRow.objects.exclude(error="").values_list("page_id", "error")
-        errors = dict(failed[:20])
+        errors = dict(OutboxRow.objects.exclude(error="").values_list("page_id", "error")[:20])
         pages = Page.objects.filter(pk__in=errors)
         waiting = OutboxRow.objects.count()
         return {
@@ -33,12 +37,33 @@ class PublishingPanel(Component):
             "waiting": waiting,
             "waiting_text": ngettext("%(count)d page waits.", "%(count)d pages wait.", waiting) % {"count": waiting},
             "failed": [(page, errors[page.pk]) for page in pages],
+            "failures": failures.concerning(parent_context["request"].user).select_related("page")[:20],
         }
 
 
 @hooks.register("construct_homepage_panels")
 def add_panel(request: HttpRequest, panels: list[Component]) -> None:
     panels.insert(0, PublishingPanel())
+
+
+@hooks.register("register_admin_urls")
+def failure_urls() -> list[URLPattern]:
+    return [path("publications/failures/<int:pk>/resolve/", resolve_failure, name="publications_resolve_failure")]
+
+
+@require_POST
+def resolve_failure(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget a failure that somebody has taken care of in another way than by publishing the page."""
+    get_object_or_404(failures.concerning(request.user), pk=pk).delete()
+    return redirect("wagtailadmin_home")
+
+
+@hooks.register("before_edit_page", order=-1)  # wagtail-localize answers for translations
+def tell_of_failure(request: HttpRequest, page: Page) -> None:
+    """Say above a page's editor, whenever it is opened, that the page was not published."""
+    if request.method == "GET":
+        for failure in failures.unresolved().filter(page=page):
+            messages.warning(request, failure.message)
 
 
 @hooks.register("before_serve_document")
@@ -50,5 +75,5 @@ def only_shown_documents(document: AbstractDocument, request: HttpRequest) -> No
 
 def is_shown(item: AbstractDocument | AbstractImage) -> bool:
     """Say whether a public document shows this file or image (two queries)."""
-    shown = Dependency.objects.filter(model=item._meta.label_lower, object_id=item.pk)
-    return Publication.objects.public().filter(pk__in=shown.values("publication_id")).exists()
+    dependencies = Dependency.objects.filter(model=item._meta.label_lower, object_id=item.pk)
+    return Publication.objects.public().filter(pk__in=dependencies.values("publication_id")).exists()

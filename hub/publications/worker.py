@@ -1,76 +1,81 @@
-"""The one background process: outbox, schedule, consumers, upkeep."""
+"""The background process: outbox, consumers, schedule, upkeep. Several may run, each in the roles it has leases for."""
 
 from __future__ import annotations
 
 import logging
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import suppress
 
-from django.db import close_old_connections, transaction
+from django.db import Error, close_old_connections
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
 from hub.plugins import PAGE
-from hub.publications import consumers, models
-from hub.publications.check import stale_pages
+from hub.publications import consumers, failures, leases
+from hub.publications.consumers import Consumer
 from hub.publications.dependencies import dependents_of
-from hub.publications.models import OutboxRow, Publication, Sequence, Tombstone
+from hub.publications.leases import Leases
+from hub.publications.models import ConsumerState, OutboxRow, Publication
 from hub.publications.outbox import queue
 from hub.publications.reconcile import Outcome, batch_pages, reconcile
+from hub.publications.schedule import run_schedule
 from hub.publications.sequence import make_room, sequence_lock
-from hub.publications.tree_check import mend_tree
-from hub.translations.models import TranslatablePage
+from hub.publications.upkeep import work_upkeep
 
 logger = logging.getLogger(__name__)
 
-NAME = "worker"  # its row among the consumers tells when it was last alive
+OUTBOX = "outbox"
+SCHEDULE = "schedule"
+UPKEEP = "upkeep"
 IDLE_SECONDS = 0.5
 SCHEDULE_SECONDS = 5
-UPKEEP_SECONDS = 600
-ALIVE_SECONDS = 30
-KEEP_TOMBSTONES = timedelta(days=180)
 MAX_REST_SECONDS = 10
 
 
 class Worker:
-    """Does one round of everything that is due at each `step()`."""
+    """Does what is due at each `step()`, in the roles whose leases it holds; for the others it waits."""
 
     def __init__(self) -> None:
+        self.leases = Leases()
         self.due: dict[str, float] = {}
         self.rest: dict[str, float] = {}
 
     def run(self, stopped: Callable[[], bool]) -> None:
-        """Work until `stopped()`. An error in one part is logged and hinders no other."""
-        while not stopped():
-            close_old_connections()
-            busy = self.step()
-            if not busy and not stopped():
-                time.sleep(IDLE_SECONDS)
+        """Work until `stopped()`, then hand over. An error in one part is logged and stops no other."""
+        try:
+            while not stopped():
+                close_old_connections()
+                busy = self.step()
+                if not busy and not stopped():
+                    time.sleep(IDLE_SECONDS)
+        finally:
+            with suppress(Error):  # without the database the leases end by themselves
+                self.leases.release()
 
     def step(self) -> bool:
-        """Do one round; return whether there may be more to do at once."""
-        busy = False
-        for part in (self.work_outbox, self.follow):
-            try:
-                busy |= part()
-            except Exception:
-                logger.exception("The worker's %s failed and is tried again.", part.__name__)
-                time.sleep(IDLE_SECONDS)
-        for seconds, part in (
-            (ALIVE_SECONDS / 3, heartbeat),
-            (SCHEDULE_SECONDS, run_schedule),
-            (UPKEEP_SECONDS, upkeep),
-        ):
-            if time.monotonic() >= self.due.get(part.__name__, 0):
-                self.due[part.__name__] = time.monotonic() + seconds
-                try:
-                    part()
-                except Exception:
-                    logger.exception("The worker's %s failed and is tried again.", part.__name__)
+        """Do one round; return whether there may be more to do at once.
+
+        Upkeep does one batch of its round, and only when outbox and consumers have nothing to do.
+        """
+        busy = self._attempt(self.work_outbox)
+        busy |= self._attempt(self.follow)
+        busy |= self._attempt(self.work_schedule)
+        if not busy:
+            self._attempt(self.work_upkeep)
         return busy
 
+    def _attempt(self, part: Callable[[], bool]) -> bool:
+        try:
+            return part()
+        except Exception:
+            logger.exception("The worker's %s failed and is tried again.", part.__name__)
+            time.sleep(IDLE_SECONDS)
+            return False
+
     def work_outbox(self) -> bool:
+        if not self.leases.hold(OUTBOX):
+            return False
         began = time.monotonic()
         outcome = work_outbox()
         if outcome is None:
@@ -82,13 +87,37 @@ class Worker:
         """Give each consumer its next changes; one that fails is left alone for longer and longer."""
         busy = False
         for consumer in consumers.registered():
-            if time.monotonic() < self.due.get(consumer.name, 0):
+            role = role_of(consumer)
+            if time.monotonic() < self.due.get(role, 0) or not self.leases.hold(role):
                 continue
             busy |= consumers.follow(consumer) > 0
-            failing = models.Consumer.objects.filter(name=consumer.name, failing_since__isnull=False).exists()
-            self.rest[consumer.name] = min(MAX_REST_SECONDS, 2 * self.rest.get(consumer.name, 0.5)) if failing else 0
-            self.due[consumer.name] = time.monotonic() + self.rest[consumer.name]
+            failing = ConsumerState.objects.filter(name=consumer.name, failing_since__isnull=False).exists()
+            self.rest[role] = min(MAX_REST_SECONDS, 2 * self.rest.get(role, 0.5)) if failing else 0
+            self.due[role] = time.monotonic() + self.rest[role]
         return busy
+
+    def work_schedule(self) -> bool:
+        """Publish and unpublish what is due, every few seconds, and tell people what failed."""
+        if time.monotonic() < self.due.get(SCHEDULE, 0) or not self.leases.hold(SCHEDULE):
+            return False
+        self.due[SCHEDULE] = time.monotonic() + SCHEDULE_SECONDS
+        more_is_due = run_schedule()
+        if more_is_due:
+            self.due[SCHEDULE] = 0
+        failures.notify()
+        return more_is_due
+
+    def work_upkeep(self) -> bool:
+        return self.leases.hold(UPKEEP) and work_upkeep()
+
+
+def role_of(consumer: Consumer) -> str:
+    return f"consumer {consumer.name}"
+
+
+def is_alive() -> bool:
+    """Say whether a worker has looked at the outbox lately."""
+    return leases.is_held(OUTBOX)
 
 
 def work_outbox() -> Outcome | None:
@@ -139,57 +168,27 @@ def subtree_of(page_id: int) -> set[int]:
 def drain(progress: Callable[[int], None] = lambda waiting: None) -> None:
     """Work until the outbox holds nothing due and every consumer that can be reached is at its end.
 
-    `progress` is told how many pages still wait.
+    `progress` is told how many pages still wait. A consumer that a running worker feeds is left to that worker.
     """
     began = time.monotonic()
     while work_outbox() is not None:
         progress(OutboxRow.objects.count())
         make_room(time.monotonic() - began)
         began = time.monotonic()
-    for consumer in consumers.registered():
-        while consumers.follow(consumer):
-            pass
+    own = Leases()
+    try:
+        for consumer in consumers.registered():
+            follow_to_the_end(consumer, own)
+    finally:
+        own.release()
 
 
-def heartbeat() -> None:
-    models.Consumer.objects.update_or_create(name=NAME, defaults={"seen_at": timezone.now()})
-
-
-def is_alive() -> bool:
-    """Say whether a worker has been seen lately."""
-    since = timezone.now() - timedelta(seconds=ALIVE_SECONDS)
-    return models.Consumer.objects.filter(name=NAME, seen_at__gte=since).exists()
-
-
-def run_schedule() -> None:
-    """Publish and unpublish what is due, page by page: one that fails hinders no other."""
-    now = timezone.now()
-    for revision in Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at"):
-        try:
-            with transaction.atomic():
-                revision.publish(log_action="wagtail.publish.scheduled")
-        except Exception:
-            logger.exception("Scheduled publishing of revision %s failed.", revision.pk)
-    for page in Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at").specific():
-        # The source says when a page expires; a translation keeps the date that the source had when it was copied.
-        if isinstance(page, TranslatablePage) and not page.is_source():
-            continue
-        try:
-            with transaction.atomic():
-                page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-        except Exception:
-            logger.exception("Scheduled unpublishing of page %s failed.", page.pk)
-    ended = Publication.objects.filter(visible_until__lte=now).values_list("source_id", flat=True).distinct()
-    reconcile(ended)
-
-
-def upkeep() -> None:
-    """Find what no signal told, and forget old tombstones."""
-    mend_tree()
-    queue(stale_pages())
-    with sequence_lock() as sequence:
-        old = Tombstone.objects.filter(created_at__lt=timezone.now() - KEEP_TOMBSTONES)
-        last = old.order_by("-sequence").values_list("sequence", flat=True).first()
-        if last:
-            Sequence.objects.filter(pk=sequence.pk).update(tombstones_since=last)
-            Tombstone.objects.filter(sequence__lte=last, created_at__lt=timezone.now() - KEEP_TOMBSTONES).delete()
+def follow_to_the_end(consumer: Consumer, own: Leases) -> None:
+    while True:
+        if own.hold(role_of(consumer)):
+            if not consumers.follow(consumer):
+                return
+        elif consumers.is_behind(consumer):
+            time.sleep(IDLE_SECONDS)
+        else:
+            return

@@ -132,6 +132,13 @@ def is_id(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and 0 < value <= MAX_ID
 
 
+def parse_id(raw: str) -> int:
+    """Return the id that `raw` spells in digits, 0 when it spells none."""
+    # Python refuses to convert strings of thousands of digits.
+    value = int(raw) if raw.isascii() and raw.isdigit() and len(raw) <= len(str(MAX_ID)) else 0
+    return value if is_id(value) else 0
+
+
 class Library:
     """Everything that has been loaded, by id.
 

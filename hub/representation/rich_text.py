@@ -11,6 +11,7 @@ from hub.internals.wagtail import drop_embeds, link_attributes, rewrite_links
 from hub.plugins import PAGE
 from hub.representation.context import Context
 from hub.representation.files import DOCUMENT
+from hub.representation.library import parse_id
 
 TAGS = {
     "a",
@@ -45,8 +46,7 @@ def references(html: str) -> Iterator[tuple[str, int]]:
 
 def identifier(attrs: dict) -> int:
     """Return the id of what a link leads to, 0 when it has none."""
-    raw = attrs.get("id", "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 19 else 0
+    return parse_id(attrs.get("id", ""))
 
 
 def render(html: str, context: Context) -> str:

@@ -98,7 +98,7 @@ TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
-WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.translations.workflow.finish_workflow"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.publications.workflow.finish_workflow"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
@@ -116,6 +116,8 @@ LOGIN_REDIRECT_URL = "/"
 WAGTAIL_SITE_NAME = "Integration Hub"
 WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "hub/login.html"
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "hub/password_required.html"  # noqa: S105  a template
+# The worker sends e-mails: a server that hangs must not hold it up.
+EMAIL_TIMEOUT = 10
 WAGTAILADMIN_BASE_URL = environment.base_url(default=f"http://127.0.0.1:{PORT}")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -69,7 +69,8 @@ def test_kind_and_type_both_narrow(client, pages):
 
 
 def test_a_search_finds_pages_with_any_of_the_words(client, pages):
-    while Worker().follow():
+    worker = Worker()
+    while worker.follow():
         pass
     assert titles(client, search="Miete Pfand", search_operator="or") == ["Miete"]
     assert "must be or" in refusal(client, search="Miete", search_operator="and")

@@ -21,6 +21,7 @@ from wagtail.models import Page, PageViewRestriction
 from directory.offices.models import OfficePage
 from home.models import InfoPage
 from hub.publications.models import Publication
+from hub.publications.upkeep import begin_round, work_upkeep
 from hub.testing import publish
 
 
@@ -89,6 +90,13 @@ def restrict(page: Page, password: str = "") -> PageViewRestriction:
     return PageViewRestriction.objects.create(
         page=Page.objects.get(pk=page.pk), restriction_type=kind, password=password
     )
+
+
+def upkeep() -> None:
+    """Do a whole round of upkeep, whenever the last one was."""
+    begin_round()
+    while work_upkeep():
+        pass
 
 
 def public(page: Page, language: str = "de") -> Publication | None:

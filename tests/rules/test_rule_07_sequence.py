@@ -11,9 +11,8 @@ from wagtail.models import Page
 from hub.publications.models import Publication, Sequence, Tombstone
 from hub.publications.reconcile import reconcile
 from hub.publications.sequence import next_number, sequence_lock
-from hub.publications.worker import upkeep
 from hub.testing import make_county, publish, translate, work
-from tests.rules.stage import article, fresh, later, restrict
+from tests.rules.stage import article, fresh, later, restrict, upkeep
 
 
 class Reader:

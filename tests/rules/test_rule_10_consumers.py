@@ -12,9 +12,9 @@ from hub.plugins import Facet, kinds
 from hub.publications import consumers, models
 from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
-from hub.publications.worker import Worker, upkeep
+from hub.publications.worker import Worker, role_of
 from hub.testing import make_county, publish, translate, work
-from tests.rules.stage import article, fresh, public
+from tests.rules.stage import article, fresh, public, upkeep
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ class Memory(consumers.Consumer):
         if self.down:
             raise consumers.Unavailable("the server is down")
         if any(change.translation_key == self.refuses for change in changes):
-            raise ValueError("cannot digest this")
+            raise ValueError("cannot read this")
         self.batches.append([change.sequence for change in changes])
         for change in changes:
             self.numbers.pop((change.translation_key, change.locale), None)
@@ -83,7 +83,7 @@ def test_rule_10_one_that_was_down_goes_on_from_its_cursor(county, editing, memo
         page = article(county)
         article(county, "Arbeit")
     assert consumers.follow(memory) == 0
-    state = models.Consumer.objects.get(name="memory")
+    state = models.ConsumerState.objects.get(name="memory")
     assert state.failing_since
     assert "down" in state.error
     assert [finding.what for finding in check_consumers()] == ["cannot be reached: the server is down"]
@@ -93,7 +93,7 @@ def test_rule_10_one_that_was_down_goes_on_from_its_cursor(county, editing, memo
     memory.down = False
     follow(memory)
     assert sorted(memory.held()) == expected()
-    assert models.Consumer.objects.get(name="memory").failing_since is None
+    assert models.ConsumerState.objects.get(name="memory").failing_since is None
 
 
 def test_rule_10_the_worker_leaves_a_failing_consumer_alone_for_longer_and_longer(county, memory):
@@ -102,20 +102,20 @@ def test_rule_10_the_worker_leaves_a_failing_consumer_alone_for_longer_and_longe
     for _ in range(6):
         worker.due.clear()
         worker.follow()
-        rests.append(worker.rest["memory"])
+        rests.append(worker.rest[role_of(memory)])
     assert rests == [1, 2, 4, 8, 10, 10]
 
 
-def test_rule_10_what_it_cannot_digest_is_set_aside_with_the_error(county, editing, memory):
+def test_rule_10_a_change_that_fails_is_recorded_with_the_error(county, editing, memory):
     with editing():
         page = article(county)
         article(county, "Arbeit")
     memory.refuses = page.translation_key
     follow(memory)
     assert len(memory.numbers) == Publication.objects.count() - 3
-    aside = models.Consumer.objects.get(name="memory").set_aside
-    assert {item.translation_key for item in aside.all()} == {page.translation_key}
-    assert "cannot digest this" in aside.first().error
+    failed = models.ConsumerState.objects.get(name="memory").failed_changes
+    assert {item.translation_key for item in failed.all()} == {page.translation_key}
+    assert "cannot read this" in failed.first().error
     memory.refuses = None
     with editing():
         page = fresh(page)
@@ -123,7 +123,7 @@ def test_rule_10_what_it_cannot_digest_is_set_aside_with_the_error(county, editi
         publish(page)
     follow(memory)
     assert sorted(memory.held()) == expected()
-    assert not aside.exists()
+    assert not failed.exists()
 
 
 def test_rule_10_one_that_cannot_even_begin_hinders_no_other(county, memory, monkeypatch):
@@ -138,7 +138,7 @@ def test_rule_10_one_that_cannot_even_begin_hinders_no_other(county, memory, mon
     while worker.follow():
         pass
     assert sorted(memory.held()) == expected()
-    assert "a mistake" in models.Consumer.objects.get(name="broken").error
+    assert "a mistake" in models.ConsumerState.objects.get(name="broken").error
 
 
 def test_rule_10_what_a_consumer_lost_is_found_and_mended(county, editing, memory):
@@ -153,7 +153,7 @@ def test_rule_10_what_a_consumer_lost_is_found_and_mended(county, editing, memor
 
 def test_rule_10_a_crash_between_taking_over_and_noting_it_repeats_the_same_changes(county, memory):
     follow(memory)
-    models.Consumer.objects.update(cursor=0)
+    models.ConsumerState.objects.update(cursor=0)
     before = dict(memory.numbers)
     follow(memory)
     assert memory.numbers == before
@@ -224,7 +224,7 @@ def test_rule_10_a_rebuild_writes_facets_and_teasers_that_a_kind_has_gained(coun
     assert "body" in public(page).teaser
 
 
-def test_rule_10_what_was_set_aside_in_one_language_stays_when_another_changes(county, editing):
+def test_rule_10_a_change_that_failed_in_one_language_stays_recorded_when_another_changes(county, editing):
     class Picky(consumers.Consumer):
         name = "picky"
 
@@ -241,13 +241,13 @@ def test_rule_10_what_was_set_aside_in_one_language_stays_when_another_changes(c
     picky = Picky()
     while consumers.follow(picky):
         pass
-    aside = models.SetAside.objects.filter(locale="ar", translation_key=page.translation_key)
-    assert aside.exists()
+    failed = models.FailedChange.objects.filter(locale="ar", translation_key=page.translation_key)
+    assert failed.exists()
     with editing():
         translate(page, "en", mark="better")
     while consumers.follow(picky):
         pass
-    assert aside.exists()
+    assert failed.exists()
 
 
 def test_rule_10_a_consumer_sent_back_to_its_beginning_meanwhile_stays_there(county, editing):
@@ -265,7 +265,7 @@ def test_rule_10_a_consumer_sent_back_to_its_beginning_meanwhile_stays_there(cou
             found.clear()
 
     def rebuild() -> None:
-        models.Consumer.objects.filter(name="index").update(epoch="")
+        models.ConsumerState.objects.filter(name="index").update(epoch="")
         consumers.follow(index)
 
     found, meanwhile, index = set(), None, Index()

@@ -6,8 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
-from hub.publications import worker
 from hub.publications.tree_check import check_tree, find_damage, mend_tree
+from hub.publications.upkeep import begin_round, work_upkeep
 from hub.testing import work
 from tests.rules.stage import article, public
 
@@ -81,7 +81,9 @@ def test_looking_costs_one_query_and_no_lock(page, django_assert_num_queries):
 def test_upkeep_mends_the_tree_and_then_the_publications(page, caplog):
     damage(page, numchild=0, url_path="/hub/auental/alt/")
     with caplog.at_level(logging.WARNING):
-        worker.upkeep()
+        begin_round()
+        while work_upkeep():
+            pass
     work()
     assert "It was corrected" in caplog.text
     assert not list(find_damage())

@@ -24,7 +24,7 @@ def remake_everything(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publications", "0002_sequence_row")]
+    dependencies = [("publications", "0004_leases_upkeep_and_publishing_failures")]
 
     operations = [
         migrations.AddField(

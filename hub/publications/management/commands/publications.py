@@ -7,9 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 from wagtail.models import Page
 
-from hub.publications import models
-from hub.publications.check import check_consumers, check_pages
-from hub.publications.models import Publication, Sequence
+from hub.publications.check import check_consumers, check_pages, pages_to_compare
+from hub.publications.models import ConsumerState, Publication, Sequence
 from hub.publications.reconcile import reconcile
 from hub.publications.sequence import sequence_lock
 from hub.publications.tree_check import check_tree, mend_tree
@@ -17,7 +16,7 @@ from hub.publications.worker import drain, expand
 
 
 class Command(BaseCommand):
-    help = "Compares the publications with the page tree and the search, or makes them anew while all go on serving."
+    help = "Compares the publications with the page tree and the search, or rebuilds them while all go on serving."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)
@@ -37,7 +36,7 @@ class Command(BaseCommand):
             self.rebuild(options["new_epoch"])
 
     def check_all(self, fix: bool) -> None:
-        with tqdm(total=Page.objects.count(), unit=" pages", disable=None) as bar:
+        with tqdm(total=pages_to_compare().count(), unit=" pages", disable=None) as bar:
             findings = [*check_tree(), *check_pages(lambda done: bar.update(done - bar.n)), *check_consumers()]
         for finding in findings:
             self.stdout.write(f"{finding.where}: {finding.what}")
@@ -46,7 +45,7 @@ class Command(BaseCommand):
             reconcile({finding.page_id for finding in findings if finding.page_id})
             drain()
             # What a consumer lacks at its end was lost on its own side: it begins again.
-            lossy = models.Consumer.objects.filter(name__in={finding.where for finding in check_consumers()})
+            lossy = ConsumerState.objects.filter(name__in={finding.where for finding in check_consumers()})
             if lossy.filter(failing_since=None).update(epoch=""):
                 drain()
             findings = [*check_tree(), *check_pages(), *check_consumers()]
@@ -67,9 +66,9 @@ class Command(BaseCommand):
         with tqdm(total=len(ids), unit=" pages", disable=None) as bar:
             outcome = reconcile(ids, lambda done: bar.update(done - bar.n))
         # An unknown epoch makes each consumer begin again.
-        models.Consumer.objects.exclude(name="worker").update(epoch="")
+        ConsumerState.objects.update(epoch="")
         drain()
-        counts = [len(found) for found in (outcome.changed, outcome.withdrawn, outcome.failures)]
+        counts = [len(pages) for pages in (outcome.changed, outcome.withdrawn, outcome.failures)]
         self.stdout.write("{} publications changed, {} withdrawn, {} pages failed.".format(*counts))
         if outcome.failures:
             raise CommandError("Some pages have no document; `manage.py publications check` names them.")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
 
-logger = logging.getLogger(__name__)
-
 
 def finish_workflow(state: WorkflowState, user: Any = None) -> None:
-    """Publish what a workflow has approved, as Wagtail does; what is half translated stays a draft."""
+    """Publish what a workflow has approved, as Wagtail does.
+
+    What is half translated stays a draft; who asked for the approval and who gave it are told.
+    """
+    from hub.publications import failures
+    from hub.publications.models import PublishingFailure
     from hub.translations.state import HalfTranslated
 
     try:
         state.content_object.get_latest_revision().publish(user=user)
-    except HalfTranslated:
-        logger.warning("Page %s was approved, but is half translated and stays a draft.", state.object_id)
+    except HalfTranslated as error:
+        people = (state.requested_by, user)
+        failures.record(state.content_object, PublishingFailure.Occasion.APPROVAL, error, people)
