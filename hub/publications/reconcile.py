@@ -153,14 +153,10 @@ def _write(
     Returns what happened, the ids of the pages of which nothing is public any more, and the ids of those that lost a
     language or a translation.
     """
-    keys: set[UUID] = {key for key in outbox_keys if key} | set(
-        Page.objects.filter(pk__in=page_ids).values_list("translation_key", flat=True)
-    )
-    keys |= set(
-        Publication.objects.filter(Q(source_id__in=page_ids) | Q(page_id__in=page_ids)).values_list(
-            "translation_key", flat=True
-        )
-    )
+    named = Page.objects.filter(pk__in=page_ids).values_list("translation_key", flat=True)
+    shown = Publication.objects.filter(Q(source_id__in=page_ids) | Q(page_id__in=page_ids))
+    keys: set[UUID] = {key for key in outbox_keys if key} | set(named)
+    keys |= set(shown.values_list("translation_key", flat=True))
     stored = {
         (item.translation_key, item.locale): item
         for item in Publication.objects.filter(translation_key__in=keys).order_by("pk")
