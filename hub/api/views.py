@@ -18,7 +18,7 @@ from hub.api.base import JSONMixin
 from hub.plugins import Kind, kinds
 from hub.publications import listsearch
 from hub.publications.listsearch import Scope
-from hub.publications.models import FacetValue, Publication
+from hub.publications.models import FacetValue, Publication, PublicationQuerySet
 
 ORDERS = {
     "id": "page_id",
@@ -106,7 +106,7 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
         raw = self.request.GET.get("fields")
         return None if raw is None else fields.choose(fields.parse(raw), kind, details)
 
-    def filtered(self, found: QuerySet[Publication], asked: list[Kind] | None) -> QuerySet[Publication]:
+    def filtered(self, found: PublicationQuerySet, asked: list[Kind] | None) -> PublicationQuerySet:
         query = self.request.GET
         locale = parameters.locale(query)
         found = found.filter(locale=locale) if locale else found.filter(locale=F("content_locale"))
@@ -128,7 +128,7 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
                 found = found.filter(pk__in=values.values("publication_id"))
         return found
 
-    def filtered_by_tree(self, found: QuerySet[Publication]) -> QuerySet[Publication]:
+    def filtered_by_tree(self, found: PublicationQuerySet) -> PublicationQuerySet:
         query = self.request.GET
         if "child_of" in query and "descendant_of" in query:
             raise BadRequestError("filtering by descendant_of with child_of is not supported")
@@ -138,8 +138,7 @@ class PublicationsViewSet(JSONMixin, BaseAPIViewSet):
         elif "child_of" in query:
             found = found.filter(parent_id=self.relative("child_of").source_id)
         if query.get("descendant_of", "root") != "root":
-            above = self.relative("descendant_of")
-            found = found.filter(ancestors__startswith=above.ancestors).exclude(source_id=above.source_id)
+            found = found.below(self.relative("descendant_of"))
         if "ancestor_of" in query:
             below = self.relative("ancestor_of")
             ids = [int(pk) for pk in below.ancestors.strip("/").split("/")]
