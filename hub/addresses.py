@@ -7,7 +7,12 @@ from wagtail.models import Page
 
 def path_of(source: Page) -> str:
     """Return a source page's path below the language: its url path without the site's root page ("county/path")."""
-    return "/".join(source.url_path.strip("/").split("/")[1:])
+    return below_home(source.url_path)
+
+
+def below_home(url_path: str) -> str:
+    """Return Wagtail's url path without the site's root page and without slashes around it."""
+    return "/".join(url_path.strip("/").split("/")[1:])
 
 
 def html_path(language: str, path: str) -> str:

@@ -19,13 +19,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from hub.addresses import html_path, path_of
+from hub.addresses import below_home, html_path
 from hub.internals.wagtail import is_comment_field
 from hub.languages import Language
 from hub.site import serving
 from hub.translations.models import TranslatablePage
 from hub.translations.prose import field_names
-from hub.translations.sources import source_of
+from hub.translations.sources import language_and_source_path
 from hub.tree import TreeSafeMixin
 
 
@@ -103,10 +103,10 @@ class HubPage(TreeSafeMixin, TranslatablePage):
 
     def _at_the_path_of_its_source(self, url: str | None) -> str | None:
         """Return the address of this page in its language: a translation stands at the path of its source page."""
-        if url is None or self.is_source():
-            return url
-        path = html_path(self.locale.language_code, path_of(source_of(self) or self))
-        return urlsplit(url)._replace(path=path).geturl()
+        if url is None:
+            return None
+        language, source_path = language_and_source_path(self)
+        return urlsplit(url)._replace(path=html_path(language, below_home(source_path))).geturl()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return serving.serve(self, request, *args, **kwargs)

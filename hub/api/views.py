@@ -18,7 +18,7 @@ from hub.api.parameters import BadRequest
 from hub.plugins import Kind, kinds
 from hub.publications import listsearch
 from hub.publications.listsearch import Scope
-from hub.publications.models import FacetValue, Publication
+from hub.publications.models import FacetValue, Publication, PublicationQuerySet
 from hub.representation.library import is_id
 
 ORDERS = {
@@ -108,7 +108,7 @@ class ListView(PublicationsView):
             return None
         return [kind for kind in kinds if by_slug in (None, kind) and (any_type or kind.model.lower() in types)]
 
-    def filtered(self, publications: QuerySet[Publication], requested: list[Kind] | None) -> QuerySet[Publication]:
+    def filtered(self, publications: PublicationQuerySet, requested: list[Kind] | None) -> PublicationQuerySet:
         query = self.request.GET
         publications = publications.filter(locale=parameters.locale(query) or F("content_locale"))
         county = parameters.county(query)
@@ -129,7 +129,7 @@ class ListView(PublicationsView):
                 publications = publications.filter(pk__in=values.values("publication_id"))
         return publications
 
-    def filtered_by_tree(self, publications: QuerySet[Publication]) -> QuerySet[Publication]:
+    def filtered_by_tree(self, publications: PublicationQuerySet) -> PublicationQuerySet:
         query = self.request.GET
         if "child_of" in query and "descendant_of" in query:
             raise BadRequest("filtering by descendant_of with child_of is not supported")
@@ -139,9 +139,7 @@ class ListView(PublicationsView):
         elif "child_of" in query:
             publications = publications.filter(parent_id=self.publication_named_by("child_of").source_id)
         if query.get("descendant_of", "root") != "root":
-            ancestor = self.publication_named_by("descendant_of")
-            publications = publications.filter(ancestors__startswith=ancestor.ancestors)
-            publications = publications.exclude(source_id=ancestor.source_id)
+            publications = publications.below(self.publication_named_by("descendant_of"))
         if "ancestor_of" in query:
             descendant = self.publication_named_by("ancestor_of")
             ids = [int(pk) for pk in descendant.ancestors.strip("/").split("/")]

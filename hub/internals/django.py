@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from django.db import connection
+from django.db.models import QuerySet
 
 
 def commit_callbacks() -> Iterator[Callable[[], None]]:
@@ -14,3 +15,8 @@ def commit_callbacks() -> Iterator[Callable[[], None]]:
     """
     for entry in reversed(connection.run_on_commit):
         yield entry[1]
+
+
+def delete_without_signals(queryset: QuerySet) -> None:
+    """Delete rows with one statement, without their signals and cascades."""
+    queryset._raw_delete(queryset.db)

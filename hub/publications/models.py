@@ -9,7 +9,7 @@ import uuid
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import connections, models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
@@ -30,6 +30,14 @@ class PublicationQuerySet(models.QuerySet):
         unexpired = self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=timezone.now()))
         hidden = OutboxRow.hidden()
         return unexpired.exclude(hidden) if hidden else unexpired
+
+    def below(self, ancestor: Publication) -> PublicationQuerySet:
+        """Return the publications of a page's descendants, by the indexes of `ancestors`."""
+        prefix = ancestor.ancestors
+        if connections[self.db].vendor == "sqlite":
+            # SQLite uses no index for Django's LIKE, which has an ESCAPE. The character after "/" is "0".
+            return self.filter(ancestors__gt=prefix, ancestors__lt=f"{prefix.removesuffix('/')}0")
+        return self.filter(ancestors__startswith=prefix).exclude(source_id=ancestor.source_id)
 
 
 class Publication(models.Model):
@@ -80,6 +88,13 @@ class Publication(models.Model):
             models.Index(fields=["page_id"]),
             models.Index(fields=["tree_path"]),
             models.Index(fields=["visible_until"]),
+            # For `below()`. In the order of PostgreSQL's usual collations a prefix is no range.
+            models.Index(fields=["ancestors"], name="publication_ancestors", opclasses=["varchar_pattern_ops"]),
+            models.Index(
+                fields=["locale", "ancestors"],
+                name="publication_locale_ancestors",
+                opclasses=["varchar_ops", "varchar_pattern_ops"],
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,25 +7,30 @@ come after the commit, where a crash would lose them.
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakSet
 
-from django.conf import settings
+from django.apps import apps
 from django.db import models
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from hub.internals.wagtail import is_draft_save, is_move
 from hub.publications import triggers
+from hub.translations.deletion import delete_translations
+
+_deletions: WeakSet[models.QuerySet[Page]] = WeakSet()
 
 
 def connect() -> None:
-    for signal, receiver in (
-        (post_save, on_save),
-        (post_delete, on_delete),
-        (m2m_changed, on_relation),
-    ):
-        signal.connect(receiver, dispatch_uid=f"hub.publications.{receiver.__name__}")
+    post_save.connect(on_save, dispatch_uid="hub.publications.on_save")
+    m2m_changed.connect(on_relation, dispatch_uid="hub.publications.on_relation")
+    pre_delete.connect(before_delete, sender=Page, dispatch_uid="hub.publications.before_delete")
+    # A receiver for all models would make Django load every row that a deletion cascades to.
+    for model in apps.get_models():
+        if model in (PageViewRestriction, Locale, Site) or is_shown(model):
+            post_delete.connect(on_delete, sender=model, dispatch_uid="hub.publications.on_delete")
 
 
 def on_save(
@@ -44,17 +49,29 @@ def on_save(
         triggers.object_changed(sender._meta.label_lower, instance.pk)
 
 
+def before_delete(
+    sender: type[Page], instance: Page, origin: models.Model | models.QuerySet | None = None, **kwargs: Any
+) -> None:
+    """Name all pages that are deleted together, and delete their translations, when the first of them is announced."""
+    if isinstance(origin, models.QuerySet) and origin.model is Page:
+        if origin in _deletions:
+            return
+        _deletions.add(origin)
+        pages = origin
+    else:
+        pages = Page.objects.filter(pk=instance.pk)
+    triggers.pages_deleted(pages)
+    delete_translations(pages)
+
+
 def on_delete(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    if sender is Page:
-        triggers.page_deleted(instance)
-        delete_translations(instance)
-    elif isinstance(instance, PageViewRestriction):
+    if isinstance(instance, PageViewRestriction):
         page = Page.objects.filter(pk=instance.page_id).first()
         if page:
             triggers.unrestricted(page)
     elif isinstance(instance, Locale | Site):
         triggers.everything_changed()
-    elif is_shown(sender):
+    else:
         triggers.object_changed(sender._meta.label_lower, instance.pk)
 
 
@@ -66,19 +83,3 @@ def on_relation(sender: type[models.Model], instance: models.Model, action: str,
 def is_shown(model: type[models.Model]) -> bool:
     """Say whether documents show objects of this model: images, files, and snippets with an API form."""
     return hasattr(model, "api_form") or model in (get_image_model(), get_document_model())
-
-
-def delete_translations(page: Page) -> None:
-    """Delete the translations of a deleted source page: without it one of them would become a source."""
-    siblings = list(
-        Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk).select_related("locale")
-    )
-    languages = {sibling.locale.language_code for sibling in siblings}
-    was_source = page.locale.language_code == settings.LANGUAGE_CODE or (
-        settings.LANGUAGE_CODE not in languages and all(page.pk < sibling.pk for sibling in siblings)
-    )
-    if was_source:
-        for sibling in siblings:
-            current = Page.objects.filter(pk=sibling.pk).first()
-            if current:
-                current.specific.delete()

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -104,8 +105,11 @@ def rows_for(page: Page, withdraw: bool = False, subtree: bool = False) -> list[
     ]
 
 
-def page_deleted(page: Page) -> None:
-    add(rows_for(page, withdraw=True))
+def pages_deleted(pages: QuerySet[Page]) -> None:
+    add(
+        OutboxRow(page_id=pk, translation_key=key, withdraw=True)
+        for pk, key in pages.values_list("pk", "translation_key")
+    )
 
 
 def restricted(page: Page) -> None:

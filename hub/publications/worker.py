@@ -161,8 +161,21 @@ def subtree_of(page_id: int) -> set[int]:
         for path in Page.objects.filter(translation_key=page.translation_key).exclude(pk=page_id).values_list("path"):
             others = Page.objects.filter(path__startswith=path[0])
             pages |= set(others.exclude(translation_key__in=own.values("translation_key")).values_list("pk", flat=True))
-    below = Publication.objects.filter(ancestors__contains=f"/{page_id}/")
-    return (pages | set(below.values_list("source_id", flat=True))) - {page_id}
+    return (pages | published_below(page_id)) - {page_id}
+
+
+def published_below(page_id: int) -> set[int]:
+    """Return the source pages whose publications stand below a page, as a waiting withdrawal of its subtree hides them.
+
+    One whose parent has lost its publication or was moved is missing: the rows of that change name it.
+    """
+    below: set[int] = set()
+    level = {page_id}
+    while level:
+        children = Publication.objects.filter(parent_id__in=level).values_list("source_id", flat=True)
+        level = set(children) - below
+        below |= level
+    return below
 
 
 def drain(progress: Callable[[int], None] = lambda waiting: None) -> None:

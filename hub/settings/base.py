@@ -134,6 +134,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # A first submission makes a draft, never a live page that still speaks German.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# hub.translations.deletion deletes what wagtail-localize stores about deleted pages, many together.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 # Wagtail's own index is not used: lists and search read publications.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": True}}
 

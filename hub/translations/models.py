@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
 
 from hub.translations.prose import ProseMixin
-from hub.translations.sources import is_source
+from hub.translations.sources import is_source, with_source_path
 from hub.translations.state import record, refuse_half_translated
 
 
-class TranslatablePage(ProseMixin, Page):  # type: ignore[django-manager-missing]  # Wagtail's has no types
+class TranslatablePageManager(PageManager):
+    """Reads with each page what its address needs, so that lists in the admin do not ask for each of their rows."""
+
+    def get_queryset(self) -> PageQuerySet:
+        return with_source_path(super().get_queryset())
+
+
+class TranslatablePage(ProseMixin, Page):
     """A page that knows, as a translation, which texts of its source page it translates."""
 
     translated_from = models.JSONField(
@@ -23,6 +31,8 @@ class TranslatablePage(ProseMixin, Page):  # type: ignore[django-manager-missing
     own_structure = models.BooleanField(
         default=False, editable=False, help_text="In a translation: its body does not follow the source's blocks."
     )
+
+    objects = TranslatablePageManager()
 
     class Meta:
         abstract = True

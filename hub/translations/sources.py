@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.conf import settings
-from wagtail.models import Page
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from wagtail.models import Locale, Page
+from wagtail.query import PageQuerySet
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -17,6 +22,15 @@ def pick_source(siblings: Iterable[AnyPage], languages: Mapping[int, str]) -> An
     `languages` are the language codes by locale id. Raises ValueError when there are no pages.
     """
     return min(siblings, key=lambda page: (languages[page.locale_id] != settings.LANGUAGE_CODE, page.pk))
+
+
+def sources_by_key(pages: Iterable[AnyPage]) -> dict[UUID, AnyPage]:
+    """Return the source page by translation key, among pages that are all with these keys (one query)."""
+    siblings: dict[UUID, list[AnyPage]] = defaultdict(list)
+    for page in pages:
+        siblings[page.translation_key].append(page)
+    languages = dict(Locale.objects.values_list("pk", "language_code"))
+    return {key: pick_source(group, languages) for key, group in siblings.items()}
 
 
 def source_of(page: Any) -> Any:
@@ -33,3 +47,31 @@ def is_source(page: Page) -> bool:
     siblings = Page.objects.filter(translation_key=page.translation_key).order_by("pk")
     languages = list(siblings.values_list("locale__language_code", "pk"))
     return settings.LANGUAGE_CODE not in dict(languages) and (not languages or languages[0][1] == page.pk)
+
+
+def with_source_path(pages: PageQuerySet) -> PageQuerySet:
+    """Annotate pages, in the same query, with what `language_and_source_path` would else ask for page by page.
+
+    `source_url_path` is None for a source page that is not in the source language.
+    """
+    siblings = Page.objects.filter(translation_key=OuterRef("translation_key")).order_by("pk").values("url_path")
+    in_source_language = siblings.filter(locale__language_code=settings.LANGUAGE_CODE)
+    older = siblings.filter(pk__lt=OuterRef("pk"))
+    return pages.annotate(
+        page_language_code=F("locale__language_code"),
+        source_url_path=Coalesce(Subquery(in_source_language[:1]), Subquery(older[:1])),
+    )
+
+
+def language_and_source_path(page: Page) -> tuple[str, str]:
+    """Return the language code of a page and the url path of its source page, its own for the source.
+
+    Up to two queries, none for a page that was read `with_source_path`.
+    """
+    is_annotated = "source_url_path" in vars(page)
+    language = page.page_language_code if is_annotated else page.locale.language_code
+    if language == settings.LANGUAGE_CODE:
+        return language, page.url_path
+    if is_annotated:
+        return language, page.source_url_path or page.url_path
+    return language, (source_of(page) or page).url_path

@@ -8,11 +8,15 @@ import os
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Page
 
+from hub.pages import HubPage
 from hub.publications.reconcile import reconcile
-from hub.testing import publish, translate, work
+from hub.testing import languages, publish, translate, work
 from tests.rules.stage import article, fresh, link, office, text
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +108,48 @@ def test_publishing_a_page_costs_the_same_among_many(county, page, editing):
     few = publish_again()
     more(county, editing, 12)
     hold("publishing a page and making it in three languages", [few, publish_again()])
+
+
+def section_in_three_languages(county, editing, number):
+    """Return a section with so many pages below it."""
+    with editing():
+        pages = [article(county, f"Abschnitt {number}", [text("<p>Ein Satz.</p>")])]
+    with editing():
+        pages += [article(pages[0], f"Seite {index}", [text("<p>Ein Satz.</p>")]) for index in range(number)]
+    for page in pages:
+        for language in ("en", "ar"):
+            with editing():
+                translate(page, language)
+    work()
+    return fresh(pages[0])
+
+
+def test_deleting_a_section_costs_what_wagtail_needs_for_each_page(county, editing):
+    sections = [section_in_three_languages(county, editing, number) for number in (1, 3, 5)]
+    one, three, five = (counted(section.delete) for section in sections)
+    hold("deleting one more page in three languages", [(three - one) / 2, (five - three) / 2])
+
+
+def test_the_addresses_of_translations_cost_no_query_in_lists_of_the_admin(county, editing, admin_client, monkeypatch):
+    section = section_in_three_languages(county, editing, 5)
+    call_command("rebuild_modelsearch_index", verbosity=0)
+    arabic = section.get_translation(languages()["ar"])
+    addresses = [
+        reverse("wagtailadmin_explore", args=[arabic.pk]),
+        reverse("wagtailadmin_pages:search") + "?q=ar",
+        reverse("wagtailadmin_choose_page_child", args=[arabic.pk]),
+        reverse("wagtailadmin_choose_page_search") + "?q=ar&page_type=home.infopage",
+        reverse("wagtailadmin_pages:type_use", args=["home", "infopage"]),
+        reverse("wagtailadmin_reports:aging_pages"),
+        reverse("wagtail_localize:translations_report"),
+    ]
+
+    def costs():
+        for address in addresses:
+            assert "ar Seite 4" in admin_client.get(address).content.decode(), address
+        return {address: counted(lambda a=address: admin_client.get(a)) for address in addresses}
+
+    hub = costs()
+    for name in ("get_url", "url", "get_full_url", "full_url"):
+        monkeypatch.setattr(HubPage, name, getattr(Page, name))
+    assert hub == costs(), "what Wagtail's own addresses cost"
