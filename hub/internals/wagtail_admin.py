@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.mail import EmailNotificationMixin, Notifier
 from wagtail.admin.viewsets.pages import page_viewset_registry
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+__all__ = ["EmailNotificationMixin", "Notifier", "changeable_pages", "privacy_view"]
 
 
 def privacy_view() -> Callable[..., HttpResponse]:
     """Return the admin's view that restricts a page, as the admin's own addresses have it. It takes `page_id`."""
     return never_cache(require_admin_access(page_viewset_registry.as_view("set_privacy", page_id_kwarg="page_id")))
+
+
+def changeable_pages(user: Any) -> QuerySet[Page]:
+    """Return the pages that a user may edit or publish."""
+    return policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, {"change", "publish"})

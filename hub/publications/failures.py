@@ -10,10 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.admin.mail import EmailNotificationMixin, Notifier
 from wagtail.models import Page, Revision
-from wagtail.permissions import policy_registry
 
+from hub.internals.wagtail_admin import EmailNotificationMixin, Notifier, changeable_pages
 from hub.publications.models import PublishingFailure
 from hub.translations.state import HalfTranslated
 
@@ -62,8 +61,7 @@ def unresolved() -> QuerySet[PublishingFailure]:
 
 def concerning(user: Any) -> QuerySet[PublishingFailure]:
     """Return the unresolved failures that `user` was told of, or whose pages `user` may edit or publish."""
-    policy = policy_registry.get_by_type(Page)
-    pages = policy.instances_user_has_any_permission_for(user, {"change", "publish"})
+    pages = changeable_pages(user)
     told = PublishingFailure.recipients.through.objects.filter(user_id=user.pk).values("publishingfailure_id")
     return unresolved().filter(Q(pk__in=told) | Q(page__in=pages))
 

@@ -19,7 +19,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from home.models import InfoPage
 from hub import urls
-from hub.internals import localize, localize_views, wagtail
+from hub.internals import localize, localize_views, wagtail, wagtail_admin
 from hub.internals.django import commit_callbacks
 from hub.internals.modelcluster import changed_relation
 from hub.internals.wagtail_api import parse_fields
@@ -207,6 +207,17 @@ def test_the_admin_restricts_pages_with_the_view_of_the_hub():
     callback = resolve(reverse("wagtailadmin_pages:set_privacy", args=[1])).func
     own = [getattr(pattern, "callback", None) for pattern in urls.urlpatterns]
     assert callback in own, "Look at the address of `set_privacy` in wagtail/admin/urls/pages.py and in hub/urls.py."
+
+
+def test_the_pages_that_a_user_may_change_are_known(page, admin_user, django_user_model):
+    assert page.page_ptr in wagtail_admin.changeable_pages(admin_user), "see wagtail.permissions"
+    nobody = django_user_model.objects.create_user("nobody")
+    assert not wagtail_admin.changeable_pages(nobody).exists()
+
+
+def test_the_admins_notifications_are_sent_by_calling_a_notifier():
+    assert callable(wagtail_admin.Notifier((Page,))), "see wagtail.admin.mail"
+    assert hasattr(wagtail_admin.EmailNotificationMixin, "send_emails"), "see wagtail.admin.mail"
 
 
 def test_a_restriction_refuses_those_whom_it_does_not_admit(page, rf, admin_user):
