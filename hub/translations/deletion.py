@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from operator import attrgetter
 
 from django.db.models import Q, QuerySet
-from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from hub.internals import localize_cleanup
+from hub.internals.wagtail import free_slug
 from hub.translations.sources import sources_by_key
 
 
@@ -80,7 +80,7 @@ def follow(page: Page, source: Page) -> bool:
     for ancestor in source.get_ancestors().order_by("-depth"):
         parent = ancestor.get_translation_or_none(page.locale)
         if parent and parent != page and not parent.is_descendant_of(page):
-            slug = find_available_slug(parent, page.slug)
+            slug = free_slug(parent, page.slug)
             if slug != page.slug:
                 page.slug = slug
                 page.save()
