@@ -7,6 +7,7 @@ class Publications(AppConfig):
     verbose_name = _("Publications")
 
     def ready(self) -> None:
+        # It imports models, which can be done only when all apps are loaded.
         from hub.publications import signals
 
         signals.connect()

@@ -8,6 +8,7 @@ class Translations(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self) -> None:
+        # It imports models, which can be done only when all apps are loaded.
         from django.db.models.signals import pre_delete
         from wagtail.models import Revision
 
