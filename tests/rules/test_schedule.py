@@ -8,7 +8,7 @@ from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import GroupApprovalTask, GroupPagePermission, Page, Revision, Workflow, WorkflowTask
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
@@ -24,6 +24,13 @@ from hub.translations.submitting import submit
 from tests.rules.stage import article, document, draft, fresh, later, public, text
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_worker(settings):
+    """The worker speaks the hub's language; a request of another test may have left a different one active."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture
