@@ -158,7 +158,6 @@ def report(
         *(f"{failure} ({number} times)" for failure, number in failures.items()),
         *(f"the tree: {number} pages with wrong {name}" for name, number in damage.items()),
         *([f"{deadlocks} deadlocks"] if deadlocks else []),
-        *([f"the worker's heartbeat was missing {pulse.missing} times"] if pulse.missing else []),
         *(f"{reader.name}: {error}" for reader in readers for error in reader.errors[:10]),
         *(f"{actor.name} died {actor.deaths} times" for actor in (worker, *editors) if actor.deaths != actor.kills),
         *(f"the read side made change fail: {answer}" for answer in answers if answer["by_read_side"]),
