@@ -5,6 +5,7 @@ UPDATE_QUERY_COUNTS=1 pytest tests/rules/test_query_budgets.py
 
 import json
 import os
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -125,9 +126,10 @@ def section_in_three_languages(county, editing, number):
 
 
 def test_deleting_a_section_costs_what_wagtail_needs_for_each_page(county, editing):
-    sections = [section_in_three_languages(county, editing, number) for number in (1, 3, 5)]
-    one, three, five = (counted(section.delete) for section in sections)
-    hold("deleting one more page in three languages", [(three - one) / 2, (five - three) / 2])
+    sections = [section_in_three_languages(county, editing, number) for number in (2, 1, 3, 5)]
+    # The first one also costs what is remembered from then on.
+    _first, one, three, five = (counted(section.delete) for section in sections)
+    hold("deleting one more page in three languages", [ceil((three - one) / 2), ceil((five - three) / 2)])
 
 
 def test_the_addresses_of_translations_cost_no_query_in_lists_of_the_admin(county, editing, admin_client, monkeypatch):
