@@ -21,7 +21,7 @@ from services import ROOT, Missing, cache_dir, chromium, elasticsearch, postgres
 
 COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
 NO_TESTS = 5  # pytest's exit status when it selected none
-QUICK = "not (browser or elasticsearch or postgresql or slow)"
+QUICK = "not (browser or elasticsearch or postgresql or slow or thorough)"
 ON_SQLITE = "not postgresql"
 # Every test that uses the database, and what asks for PostgreSQL whatever else it needs.
 ON_POSTGRESQL = "(postgresql or not (browser or elasticsearch))"

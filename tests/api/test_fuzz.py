@@ -7,7 +7,7 @@ import pytest
 
 from tests.rules.stage import article, office, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 LIST = (
     "ancestor_of child_of county descendant_of fields id kind limit locale offset order search search_operator slug "

@@ -7,7 +7,7 @@ from hub.publications.worker import Worker
 from hub.testing import make_county, publish
 from tests.rules.stage import article, fresh, office
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 PAGES = "/api/v2/pages/"
 

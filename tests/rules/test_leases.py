@@ -17,7 +17,7 @@ from hub.publications.worker import OUTBOX, Worker, drain, is_alive, role_of
 from hub.testing import make_county, work
 from tests.rules.stage import article, later, public, set_body, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 ROOT = Path(__file__).resolve().parents[2]
 

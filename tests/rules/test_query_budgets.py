@@ -20,7 +20,7 @@ from hub.publications.reconcile import reconcile
 from hub.testing import languages, publish, translate, work
 from tests.rules.stage import article, fresh, link, office, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 BUDGET = Path(__file__).parent.parent / "query_counts.json"
 ADDRESSES = {

@@ -10,7 +10,7 @@ from hub.publications.models import OutboxRow, Tombstone
 from hub.testing import languages, translate, work
 from tests.rules.stage import article, document, fresh, public, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 def translated(page: Page, language: str) -> Page:

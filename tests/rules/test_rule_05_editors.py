@@ -65,7 +65,7 @@ def actions(county) -> dict:
 def test_rule_5_an_editors_transaction_only_inserts_outbox_rows(county, editing, unmade):
     with editing():
         steps = actions(county)
-    written = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM) "(publications_\w+)"|FOR UPDATE')
+    written = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM) "publications_\w+"|FROM "publications_.* FOR .*UPDATE')
     for name, step in steps.items():
         with CaptureQueriesContext(connection) as queries, unmade():
             step()

@@ -31,7 +31,7 @@ from tests.rules.stage import (
     upkeep,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 def everything() -> list:

@@ -30,7 +30,7 @@ from tests.rules.stage import (
     text,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 LANGUAGES = ("de", "en", "ar")
 WORD = "Quittenbrot"  # in no other page

@@ -16,7 +16,7 @@ from hub.translations.submitting import submit
 from tests.rules.stage import article, draft, fresh
 from tests.rules.threads import in_threads, interleaved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 together = [
     pytest.mark.slow,
     pytest.mark.postgresql,

@@ -23,7 +23,7 @@ from hub.testing import languages, translate
 from hub.translations.submitting import submit
 from tests.rules.stage import article, document, draft, fresh, later, public, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture(autouse=True)

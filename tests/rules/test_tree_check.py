@@ -11,7 +11,7 @@ from hub.publications.upkeep import begin_round, work_upkeep
 from hub.testing import work
 from tests.rules.stage import article, public
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture

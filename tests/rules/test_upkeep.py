@@ -16,7 +16,7 @@ from hub.publications.worker import Worker
 from hub.testing import translate, work
 from tests.rules.stage import article, fresh, later, public, set_body, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from wagtail.contrib.redirects.models import Redirect
 from hub.testing import publish, translate, work
 from tests.rules.stage import article, fresh, restrict
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture
