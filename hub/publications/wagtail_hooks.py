@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -16,8 +16,10 @@ from wagtail.admin.ui.components import Component
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from hub.publications import failures
+from hub.publications.hidden import hiding_pages
 from hub.publications.models import Dependency, OutboxRow, Publication
 from hub.publications.worker import is_alive
 
@@ -64,6 +66,25 @@ def tell_of_failure(request: HttpRequest, page: Page) -> None:
     if request.method == "GET":
         for failure in failures.unresolved().filter(page=page):
             messages.warning(request, failure.message)
+        tell_what_hides(request, page, but=page)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def tell_above_listing(parent_page: Page, pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Say above the list of a page's children that readers do not see them; not again when it is filtered."""
+    if request.resolver_match and request.resolver_match.url_name == "wagtailadmin_explore":
+        tell_what_hides(request, parent_page)
+    return pages
+
+
+def tell_what_hides(request: HttpRequest, page: Page, but: Page | None = None) -> None:
+    """Name the first page `but` one that hides `page`, with a link to it for those who may open it."""
+    for hiding, sentence in hiding_pages(page):
+        if hiding != but:
+            may_edit = hiding.permissions_for_user(request.user).can_edit()
+            address = reverse("wagtailadmin_pages:edit", args=[hiding.pk])
+            messages.warning(request, sentence, buttons=[messages.button(address, _("Open it"))] if may_edit else None)
+            return
 
 
 @hooks.register("before_serve_document")

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -401,3 +402,59 @@ def test_rule_9_a_page_unpublished_while_its_section_becomes_public_is_hidden():
     colleague.join()
     work()
     assert public(page) is None
+
+
+# What editors are told
+
+
+@pytest.fixture
+def told(admin_client) -> Callable[[str], list[str]]:
+    """`told("/admin/pages/7/edit/")`: the warnings above a page of the admin."""
+
+    def warnings(address: str) -> list[str]:
+        found = admin_client.get(address).context["messages"]
+        return [str(message) for message in found if message.level_tag == "warning"]
+
+    return warnings
+
+
+@pytest.mark.parametrize("words", ["ein Entwurf ist", "abgelaufen ist", "Zugang zu"])
+def test_rule_9_editors_are_told_what_hides_a_page(county, editing, told, words):
+    with editing():
+        section = article(county, "Wohnen <b>")
+        page = article(section, "Miete")
+        translate(page, "ar")
+    translation = page.get_translation(languages()["ar"])
+    edit, listing = "/admin/pages/{}/edit/".format, "/admin/pages/{}/".format
+    addresses = [edit(page.pk), edit(translation.pk), listing(page.pk), listing(section.pk)]
+    assert not any(told(address) for address in addresses)
+    hide = {
+        "ein Entwurf ist": lambda: section.unpublish(),
+        "abgelaufen ist": lambda: Page.objects.filter(pk=section.pk).update(expire_at=timezone.now()),
+        "Zugang zu": lambda: restrict(section),
+    }
+    with editing():
+        hide[words]()
+    for address in addresses:
+        (warning,) = told(address)
+        assert words in warning, address
+        assert "Wohnen &lt;b&gt;" in warning
+        assert edit(section.pk) in warning
+    assert not told(edit(section.pk)), "its own status says it"
+
+
+def test_rule_9_a_translation_says_that_its_source_is_a_draft(county, editing, told):
+    with editing():
+        page = article(county, "Wohnen")
+        translation = translate(page, "ar")
+        fresh(page).unpublish()
+    assert "„Wohnen“ ein Entwurf ist" in told(f"/admin/pages/{translation.pk}/edit/")[0]
+
+
+def test_rule_9_a_filtered_list_does_not_say_it_again(county, editing, told, admin_client):
+    with editing():
+        section = article(county, "Wohnen")
+        section.unpublish()
+    assert told(f"/admin/pages/{section.pk}/")
+    admin_client.get(f"/admin/pages/{section.pk}/results/")
+    assert len(told(f"/admin/pages/{section.pk}/")) == 1
