@@ -17,11 +17,11 @@ from django.utils import timezone
 
 from hub.publications.models import Lease
 
-DURATION = timedelta(seconds=30)
+DURATION = timedelta(seconds=15)
 # A holder renews its lease so early that every piece of work begins with most of it left.
 RENEWAL = DURATION / 3
 # How long after a stop or an expiry another worker may take over.
-RETRY = timedelta(seconds=5)
+RETRY = timedelta(seconds=2)
 
 
 class Leases:
