@@ -26,6 +26,7 @@ from hub.internals.wagtail import free_slug
 from hub.publications import triggers
 from hub.translations.prose import stream_data
 from hub.translations.segments import SegmentMismatch
+from hub.tree import lock_tree
 
 UNREADABLE = "none of its words could be read"
 
@@ -74,6 +75,7 @@ class ImportJob:
             return rows
         try:
             with transaction.atomic():
+                lock_tree()  # translations are added after the source page was saved; editors go the other way
                 self._import_source(place, source)
                 for translation in translations:
                     self._import_translation(place, source, translation)

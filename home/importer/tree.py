@@ -19,6 +19,7 @@ from home.importer.report import Status
 from home.models import HomePage, InfoPage
 from hub.counties.models import CountyPage
 from hub.internals.wagtail import free_slug
+from hub.tree import lock_tree
 
 UNORDERED = -1  # order of a new page until `Tree.arrange` has run
 
@@ -142,6 +143,7 @@ class Tree:
 
         So what editors have moved in the hub stays there.
         """
+        lock_tree()
         siblings = [
             Sibling(place, article.source, self._history.get_or_new(place.key, article.source))
             for article in articles
