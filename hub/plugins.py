@@ -161,7 +161,7 @@ def discover() -> list[str]:
 
     Raises PluginError, naming plugin, distribution and cause, when one cannot be imported or is no `Plugin`.
     """
-    found = []
+    configs = []
     for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name):
         where = f"Plugin {point.name!r} of {point.dist.name if point.dist else 'an unknown distribution'}"
         module, _, attribute = point.value.replace(":", ".").rpartition(".")
@@ -171,5 +171,5 @@ def discover() -> list[str]:
             raise PluginError(f"{where} cannot be loaded: {type(error).__name__}: {error}") from error
         if not (isinstance(config, type) and issubclass(config, Plugin)):
             raise PluginError(f"{where}: {point.value} is no hub.plugins.Plugin")
-        found.append(f"{module}.{attribute}")
-    return found
+        configs.append(f"{module}.{attribute}")
+    return configs

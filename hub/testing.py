@@ -156,9 +156,9 @@ class KindContract:
 
     @property
     def declared(self) -> Kind:
-        found = kinds.get(self.kind)
-        assert found, f"no plugin brings the kind {self.kind!r}"
-        return found
+        kind = kinds.get(self.kind)
+        assert kind, f"no plugin brings the kind {self.kind!r}"
+        return kind
 
     def make_parent(self) -> Page:
         return make_county()
@@ -174,18 +174,18 @@ class KindContract:
     def test_every_prose_value_gives_a_segment_and_no_fact_does(self) -> None:
         page = self.make_page(self.make_parent())
         wanted = {path for path, _text in leaves(type(page), page.serializable_data())}
-        found = {segment.path for segment in extract_segments(page) if isinstance(segment, StringSegmentValue)}
-        assert wanted == found, {
-            "prose without a segment": wanted - found,
-            "segments that are no prose": found - wanted,
+        segments = {segment.path for segment in extract_segments(page) if isinstance(segment, StringSegmentValue)}
+        assert wanted == segments, {
+            "prose without a segment": wanted - segments,
+            "segments that are no prose": segments - wanted,
         }
         assert set(type(page).prose) <= set(field_names(type(page)))
 
     def test_the_document_holds_the_declared_fields(self) -> None:
         page = self.make_page(self.make_parent())
-        made = represent([page.pk])
-        assert not made.failures, made.failures
-        for document in made.documents:
+        representation = represent([page.pk])
+        assert not representation.failures, representation.failures
+        for document in representation.documents:
             assert set(document.document) == {"id", "title", "meta", *api_field_names(type(page))}
             assert json.loads(json.dumps(document.document)) == document.document
 

@@ -69,8 +69,8 @@ class ListSearch:
 def results(ids: Sequence[int], question: str) -> list[Result]:
     """Return what to show of these publications, in this order; one that has ceased to be public is left out."""
     columns = ("pk", "teaser", "texts", "title", "document__meta__county__title")
-    found = {row[0]: row[1:] for row in Publication.objects.public().filter(pk__in=ids).values_list(*columns)}
+    rows = {row[0]: row[1:] for row in Publication.objects.public().filter(pk__in=ids).values_list(*columns)}
     return [
         Result(teaser, highlight(plain_text(texts), question, title), county or "")
-        for teaser, texts, title, county in (found[pk] for pk in ids if pk in found)
+        for teaser, texts, title, county in (rows[pk] for pk in ids if pk in rows)
     ]

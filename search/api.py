@@ -37,10 +37,10 @@ class SearchView(HubAPIView):
         offset = parameters.number(query, "offset", 0)
         scope = Scope((locale,) if locale else (), parameters.county(query), kind.slug if kind else "")
         answer = ask(question, scope)
-        shown = results(answer.ids[offset : offset + limit], question)
+        page = results(answer.ids[offset : offset + limit], question)
         return Response(
             {
-                "items": [absolute({**item.teaser, "highlight": item.highlight}, request) for item in shown],
+                "items": [absolute({**item.teaser, "highlight": item.highlight}, request) for item in page],
                 "total": len(answer.ids),
                 "engine": answer.engine,
                 "degraded": answer.degraded,

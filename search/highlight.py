@@ -49,13 +49,13 @@ def highlight(text: str, question: str, title: str = "") -> str:
     """
     lines = [Line(part, frozenset(grams(part))) for part in sentences(text) if part != title]
     wanted = [Word(word, frozenset(word_grams(word))) for word in words(question)]
-    shown = ""
+    excerpt = ""
     before = -1
     for number in choose(lines, frozenset(gram for word in wanted for gram in word.grams)):
         joint = " " if number == before + 1 else " … "
-        shown += (joint if shown else "") + marked(shorten(lines[number].text, wanted), wanted)
+        excerpt += (joint if excerpt else "") + marked(shorten(lines[number].text, wanted), wanted)
         before = number
-    return shown
+    return excerpt
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -75,7 +75,7 @@ def choose(lines: Sequence[Line], wanted: frozenset[str]) -> list[int]:
     rarity = {gram: math.log(1 + (len(lines) - count + 0.5) / (count + 0.5)) for gram, count in spread.items()}
     overlaps = [sum(rarity[gram] for gram in line.grams & wanted) for line in lines]
     chosen: set[int] = set()
-    shown: set[str] = set()
+    covered: set[str] = set()
     length = 0
 
     def fits(number: int) -> bool:
@@ -84,7 +84,7 @@ def choose(lines: Sequence[Line], wanted: frozenset[str]) -> list[int]:
 
     def score(number: int) -> float:
         line = lines[number]
-        own = sum(rarity[gram] * (REPEATED if gram in shown else 1) for gram in line.grams & wanted)
+        own = sum(rarity[gram] * (REPEATED if gram in covered else 1) for gram in line.grams & wanted)
         inherited = INHERITED * overlaps[number - 1] if number else 0
         return (own + inherited) / len(line.text) ** LONG
 
@@ -94,7 +94,7 @@ def choose(lines: Sequence[Line], wanted: frozenset[str]) -> list[int]:
         if any(overlaps) and not score(best):
             break
         chosen.add(best)
-        shown |= lines[best].grams
+        covered |= lines[best].grams
         length += len(lines[best].text) + len(" … ")
     return sorted(chosen)
 
@@ -108,7 +108,7 @@ def shorten(line: str, wanted: Sequence[Word]) -> str:
     """Return the `LENGTH` characters of a longer line that hold most words of the question, cut between words."""
     if len(line) <= LENGTH:
         return line
-    starts = [found.start() for found in TOKEN.finditer(line) if answers(found[0], wanted)] or [0]
+    starts = [token.start() for token in TOKEN.finditer(line) if answers(token[0], wanted)] or [0]
     following = [bisect_left(starts, start + LENGTH - LEAD) - number for number, start in enumerate(starts)]
     densest = starts[following.index(max(following))]
     start = line.rfind(" ", 0, max(0, densest - LEAD)) + 1
@@ -119,12 +119,12 @@ def shorten(line: str, wanted: Sequence[Word]) -> str:
 
 def marked(line: str, wanted: Sequence[Word]) -> str:
     """Return `line` as HTML with the words that answer the question in `<mark>`."""
-    shown, end = "", 0
+    html, end = "", 0
     for token in TOKEN.finditer(line):
         if answers(token[0], wanted):
-            shown += f"{escape(line[end : token.start()])}<mark>{escape(token[0])}</mark>"
+            html += f"{escape(line[end : token.start()])}<mark>{escape(token[0])}</mark>"
             end = token.end()
-    return shown + escape(line[end:])
+    return html + escape(line[end:])
 
 
 def answers(token: str, wanted: Sequence[Word]) -> bool:

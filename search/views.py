@@ -34,13 +34,13 @@ def search(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "kinds": list(kinds),
         "found": page,
-        "results": [shown(result) for result in results(list(page.object_list), question)],
+        "results": [template_context(result) for result in results(list(page.object_list), question)],
         "nothing_published": not paginator.count and not Publication.objects.public().filter(locale=locale).exists(),
     }
     return render(request, "search/search.html", context)
 
 
-def shown(result: Result) -> dict:
+def template_context(result: Result) -> dict:
     """Return what the template shows of a result."""
     kind = kinds.get(result.teaser["meta"]["kind"])
     return {

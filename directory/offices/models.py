@@ -121,8 +121,10 @@ class OfficePage(HubPage):
     def position(self, language: str) -> dict[str, float] | None:
         """Return `{"latitude", "longitude"}` of the first address that can be visited and is on the map."""
         addresses = [item["value"] for item in stream_data(self.addresses)]
-        found = (stored_position(address.get("position")) for address in addresses if address.get("kind") != "postal")
-        return next(filter(None, found), None)
+        positions = (
+            stored_position(address.get("position")) for address in addresses if address.get("kind") != "postal"
+        )
+        return next(filter(None, positions), None)
 
     def opening_hours(self, language: str) -> dict[str, Any]:
         """Return what an app needs to say whether the office is open now.

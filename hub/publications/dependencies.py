@@ -23,6 +23,6 @@ def surrounded_by(page_ids: Iterable[int], parent_ids: Iterable[int], locales: I
     """Return the ids of the publications whose HTML shows one of these pages, or the list of the pages below one of the
     parents, beside the document (one query).
     """
-    shown = Q(model=PAGE, object_id__in=list(page_ids)) | Q(model=CHILDREN, object_id__in=list(parent_ids))
-    dependencies = Dependency.objects.filter(shown, surrounding=True, publication__locale__in=list(locales))
+    parts = Q(model=PAGE, object_id__in=list(page_ids)) | Q(model=CHILDREN, object_id__in=list(parent_ids))
+    dependencies = Dependency.objects.filter(parts, surrounding=True, publication__locale__in=list(locales))
     return list(dependencies.values_list("publication_id", flat=True).distinct())

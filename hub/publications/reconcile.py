@@ -154,27 +154,27 @@ def _write(
     language or a translation.
     """
     named = Page.objects.filter(pk__in=page_ids).values_list("translation_key", flat=True)
-    shown = Publication.objects.filter(Q(source_id__in=page_ids) | Q(page_id__in=page_ids))
+    published = Publication.objects.filter(Q(source_id__in=page_ids) | Q(page_id__in=page_ids))
     keys: set[UUID] = {key for key in outbox_keys if key} | set(named)
-    keys |= set(shown.values_list("translation_key", flat=True))
+    keys |= set(published.values_list("translation_key", flat=True))
     stored = {
         (item.translation_key, item.locale): item
         for item in Publication.objects.filter(translation_key__in=keys).order_by("pk")
     }
-    noted: dict[int, set[tuple[str, int, bool]]] = defaultdict(set)
+    stored_dependencies: dict[int, set[tuple[str, int, bool]]] = defaultdict(set)
     for owner, label, pk, surrounding in Dependency.objects.filter(
         publication_id__in=[item.pk for item in stored.values()]
     ).values_list("publication_id", "model", "object_id", "surrounding"):
-        noted[owner].add((label, pk, surrounding))
+        stored_dependencies[owner].add((label, pk, surrounding))
 
     siblings = set(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
-    made = represent(siblings)
-    failed = {failure.translation_key for failure in made.failures}
-    documents = {(item.translation_key, item.locale): item for item in made.documents}
+    representation = represent(siblings)
+    failed = {failure.translation_key for failure in representation.failures}
+    documents = {(item.translation_key, item.locale): item for item in representation.documents}
 
     gone = [item for key, item in stored.items() if key not in documents and key[0] not in failed]
-    left = [item for key, item in stored.items() if key in documents and documents[key].county != item.county]
-    _leave_tombstones(sequence, gone, left, siblings)
+    left_county = [item for key, item in stored.items() if key in documents and documents[key].county != item.county]
+    _leave_tombstones(sequence, gone, left_county, siblings)
 
     changed, moved, written = [], [], []
     for key, document in documents.items():
@@ -192,7 +192,7 @@ def _write(
             ):
                 number = next_number(sequence)
                 changed.append(key)
-            elif stays and noted[old.pk] == _dependencies(document):
+            elif stays and stored_dependencies[old.pk] == _dependencies(document):
                 continue
         written.append((document, number))
         if not stays:
@@ -205,8 +205,8 @@ def _write(
         [documents[key] for key in moved],
     )
 
-    public_keys = {document.translation_key for document in made.documents}
-    public_ids = {document.page_id for document in made.documents}
+    public_keys = {document.translation_key for document in representation.documents}
+    public_ids = {document.page_id for document in representation.documents}
     gone_ids: set[int] = set()
     lost_ids: set[int] = set()
     for key, item in stored.items():
@@ -217,18 +217,23 @@ def _write(
     # Pages that showed one of these, or would have, show it anew; for the withdrawn ones the caller sees to it.
     changed_keys = {key[0] for key in changed}
     changed_ids = {
-        pk for document in made.documents if document.translation_key in changed_keys for pk in document.page_ids
+        pk
+        for document in representation.documents
+        if document.translation_key in changed_keys
+        for pk in document.page_ids
     }
     queue(set(dependents_of(PAGE, changed_ids - lost_ids)) - page_ids - siblings)
-    outcome = Outcome(changed, [(item.translation_key, item.locale) for item in gone], made.failures)
+    outcome = Outcome(changed, [(item.translation_key, item.locale) for item in gone], representation.failures)
     return outcome, gone_ids, lost_ids
 
 
-def _leave_tombstones(sequence: Sequence, gone: list[Publication], left: list[Publication], siblings: set[int]) -> None:
+def _leave_tombstones(
+    sequence: Sequence, gone: list[Publication], left_county: list[Publication], siblings: set[int]
+) -> None:
     """Leave tombstones for publications that are gone, or that left a county. They are numbered before any document."""
-    left_ids = {item.pk for item in left}
+    left_ids = {item.pk for item in left_county}
     tombstones = []
-    for item in [*gone, *left]:
+    for item in [*gone, *left_county]:
         if item.pk in left_ids:
             reason = Tombstone.Reason.MOVED
         else:
@@ -260,11 +265,11 @@ def _renew_surroundings(
 
     What was moved has other surroundings itself.
     """
-    shown: list[Publication | Document] = [*before, *after]
-    if not shown:
+    items: list[Publication | Document] = [*before, *after]
+    if not items:
         return
-    locales = {item.locale for item in shown}
-    ids = surrounded_by({item.source_id for item in shown}, {item.parent_id for item in shown}, locales)
+    locales = {item.locale for item in items}
+    ids = surrounded_by({item.source_id for item in items}, {item.parent_id for item in items}, locales)
     own = Q(source_id__in={document.source_id for document in moved}, locale__in=locales)
     Publication.objects.filter(Q(pk__in=ids) | own).update(surroundings=next_number(sequence))
 

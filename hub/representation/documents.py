@@ -79,19 +79,19 @@ def represent(page_ids: Iterable[int], languages: Sequence[str] | None = None) -
     """
     library = Library(make_teaser)
     groups = load(library, page_ids)
-    made = Representation()
+    result = Representation()
     for group in groups:
         if not group.public:
             continue
         try:
-            made.documents += [
+            result.documents += [
                 make(library, group, language)
                 for language in group.languages
                 if languages is None or language in languages
             ]
         except Exception as error:  # noqa: BLE001 - a kind's own code may fail in any way; the others must not suffer
-            made.failures.append(Failure(group.source.translation_key, group.page_ids, error))
-    return made
+            result.failures.append(Failure(group.source.translation_key, group.page_ids, error))
+    return result
 
 
 def preview_document(page: TranslatablePage, language: str) -> dict:
@@ -162,7 +162,7 @@ def make(library: Library, group: Group, language: str) -> Document:
     }
     document = {"id": context.page_id, "title": title, **values, "meta": meta}
     facts = [Text(path, language, str(fact)) for path in group.kind.search_facts for fact in follow(document, path)]
-    made = Document(
+    finished = Document(
         translation_key=source.translation_key,
         locale=language,
         content_locale=context.content_language,
@@ -189,8 +189,8 @@ def make(library: Library, group: Group, language: str) -> Document:
         surroundings=surroundings(group),
         content_hash="",
     )
-    made.content_hash = content_hash(made)
-    return made
+    finished.content_hash = content_hash(finished)
+    return finished
 
 
 def surroundings(group: Group) -> set[tuple[str, int]]:
@@ -199,13 +199,13 @@ def surroundings(group: Group) -> set[tuple[str, int]]:
     return above | {(CHILDREN, group.source.pk)}
 
 
-def content_hash(made: Document) -> str:
+def content_hash(document: Document) -> str:
     """Return the SHA-256 of all that a publication shows, as JSON with sorted keys: equal bytes keep their number.
 
     Raises TypeError when a kind's field gives what is no JSON.
     """
-    shown = [made.document, made.teaser, made.texts, sorted(made.facets)]
-    return hashlib.sha256(json.dumps(shown, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    content = [document.document, document.teaser, document.texts, sorted(document.facets)]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def shown_elsewhere(group: Group, language: str) -> TranslationShape:
@@ -219,8 +219,8 @@ def shown_elsewhere(group: Group, language: str) -> TranslationShape:
 
 
 def county_form(library: Library, county: Group, language: str) -> CountyShape:
-    shown = library.teaser(county, shown_in(county, language)).content
-    return {"id": shown["id"], "slug": county.source.slug, "title": shown["title"]}
+    teaser = library.teaser(county, shown_in(county, language)).content
+    return {"id": teaser["id"], "slug": county.source.slug, "title": teaser["title"]}
 
 
 def iso(moment: datetime | None) -> str | None:

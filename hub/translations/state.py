@@ -50,11 +50,11 @@ def record(page: Any) -> None:
         missing = set(untranslated_paths(translation))
         source = digests(type(page), translation.source.as_instance().serializable_data())
         confirmed = confirmed_translation(page)
-        kept = {path: confirmed[path] for path in missing if path in source and path in confirmed}
-        set_prose(page, {path: text for path, (text, _fingerprint) in kept.items()})
+        waiting = {path: confirmed[path] for path in missing if path in source and path in confirmed}
+        set_prose(page, {path: text for path, (text, _fingerprint) in waiting.items()})
         page.own_structure = False
         page.translated_from = {path: mark for path, mark in source.items() if path not in missing} | {
-            path: fingerprint for path, (_text, fingerprint) in kept.items()
+            path: fingerprint for path, (_text, fingerprint) in waiting.items()
         }
         return
     source_page = source_of(page)
@@ -103,9 +103,9 @@ def has_own_structure(source: list[tuple[str, str]], target: list[tuple[str, str
     Blocks that the source has gained are no difference: they wait for their translation. Blocks with other ids or in
     another order are one, and blocks that were translated (ids in `translated`) and then left out.
     """
-    kept = set(target)
-    return [block for block in source if block in kept] != target or any(
-        block_id in translated for kind, block_id in source if (kind, block_id) not in kept
+    remaining = set(target)
+    return [block for block in source if block in remaining] != target or any(
+        block_id in translated for kind, block_id in source if (kind, block_id) not in remaining
     )
 
 

@@ -53,7 +53,7 @@ class DatabaseConsumer(consumers.Consumer):
             held = {(entry.translation_key, entry.locale): entry for entry in entries}
             due = {key: change for key, change in latest.items() if key not in held or newer(change, held[key])}
             forget([held[key] for key in due if key in held])
-            shown = [change.publication for change in due.values() if change.publication]
+            publications = [change.publication for change in due.values() if change.publication]
             created = Entry.objects.bulk_create(
                 Entry(
                     translation_key=publication.translation_key,
@@ -61,9 +61,9 @@ class DatabaseConsumer(consumers.Consumer):
                     publication_id=publication.pk,
                     sequence=publication.sequence,
                 )
-                for publication in shown
+                for publication in publications
             )
-            store().add(created, [publication.text for publication in shown])
+            store().add(created, [publication.text for publication in publications])
 
     def reset(self) -> None:
         """Forget the versions but not the words: visitors go on searching while everything is applied anew."""

@@ -32,8 +32,8 @@ def rank(question: str, scope: Scope) -> list[Ranked]:
     """
     hits = search(question, scope)
     # The index may lag behind: what is public now is asked of the publications.
-    found = scope.publications().filter(translation_key__in={key for key, _locale, _score in hits})
-    ids = {(str(key), locale): pk for pk, key, locale in found.values_list("pk", "translation_key", "locale")}
+    publications = scope.publications().filter(translation_key__in={key for key, _locale, _score in hits})
+    ids = {(str(key), locale): pk for pk, key, locale in publications.values_list("pk", "translation_key", "locale")}
     return [(ids[key, locale], score) for key, locale, score in hits if (key, locale) in ids]
 
 

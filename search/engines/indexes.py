@@ -69,11 +69,11 @@ def generations(server: Elasticsearch) -> dict[str, dict[str, bool]]:
     """Return the indexes of each language in the order of their numbers, and whether the alias names them."""
     pattern = re.compile(rf"{re.escape(alias(''))}([a-z0-9-]+)-(\d+)")
     known = server.indices.get_alias(index=alias("*")).body
-    found: dict[str, dict[str, bool]] = {}
+    indexes: dict[str, dict[str, bool]] = {}
     for name in sorted(filter(pattern.fullmatch, known), key=lambda name: int(name.rpartition("-")[2])):
         locale = locale_of(name)
-        found.setdefault(locale, {})[name] = alias(locale) in known[name]["aliases"]
-    return found
+        indexes.setdefault(locale, {})[name] = alias(locale) in known[name]["aliases"]
+    return indexes
 
 
 class ElasticsearchConsumer(consumers.Consumer):

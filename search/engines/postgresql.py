@@ -93,7 +93,7 @@ def rank(wanted: Sequence[Sequence[str]], locale: str, publications: Publication
             classes[gram.weight].append(gram)
         # ts_rank divides by the number of grams.
         score = " + ".join(
-            f"{weight * len(found)} * ts_rank(weights, vector, %s::tsquery)" for weight, found in classes.items()
+            f"{weight * len(members)} * ts_rank(weights, vector, %s::tsquery)" for weight, members in classes.items()
         )
         weights = ", ".join(f"{worth} / ({worth} + norm)" for _label, _least, worth in LABELS)
         public, parameters = publications.filter(locale=locale).values("pk").query.sql_with_params()
@@ -137,11 +137,11 @@ def weighed(wanted: Collection[str], locale: str, total: int) -> dict[str, Gram]
     Rarity is BM25's inverse document frequency, as FTS5 has it.
     """
     counts = GramCount.objects.filter(locale=locale, gram__in=wanted, documents__gt=0)
-    found = {}
+    grams = {}
     for text, documents in counts.values_list("gram", "documents"):
         rarity = math.log((total - documents + 0.5) / (documents + 0.5)) if documents < total else 0
-        found[text] = Gram(text, documents, max(round(rarity / CLASS_WIDTH) * CLASS_WIDTH, LEAST_RARITY))
-    return found
+        grams[text] = Gram(text, documents, max(round(rarity / CLASS_WIDTH) * CLASS_WIDTH, LEAST_RARITY))
+    return grams
 
 
 def finders(wanted: Sequence[Sequence[str]], known: Mapping[str, Gram]) -> list[Gram]:
@@ -160,6 +160,6 @@ def finders(wanted: Sequence[Sequence[str]], known: Mapping[str, Gram]) -> list[
     return chosen
 
 
-def any_of(found: Sequence[Gram]) -> str:
+def any_of(grams: Sequence[Gram]) -> str:
     """Return the text of a tsquery; grams hold letters, digits and underscores only."""
-    return " | ".join(f"'{gram.text}'" for gram in found)
+    return " | ".join(f"'{gram.text}'" for gram in grams)
