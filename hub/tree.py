@@ -45,6 +45,18 @@ class TreeSafeMixin(models.Model):
         hold_place(self)
         return super().save_revision(*args, **kwargs)  # type: ignore[misc]  # a page's
 
+    @transaction.atomic
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish `revision` while nobody can delete the page or one of its aliases, which are published with it.
+
+        Raises DoesNotExist when the page was deleted.
+        """
+        if Page.objects.filter(pk=self.pk).values_list("slug", flat=True).get() != revision.content["slug"]:
+            lock_tree()  # before the rows, as all do
+        rows = Page.objects.select_for_update(no_key=True).filter(models.Q(pk=self.pk) | models.Q(alias_of=self.pk))
+        list(rows.order_by("path").values_list("pk"))
+        return super().publish(revision, *args, **kwargs)  # type: ignore[misc]  # a page's
+
     def with_content_json(self, content: dict) -> Any:
         """Return the page with the values of a revision, where it stands now. Raises DoesNotExist when it was
         deleted.

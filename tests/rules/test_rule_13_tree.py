@@ -1,11 +1,14 @@
 """Rule 13: the tree survives its editors: no stale copy of a page harms it, and changes of it take turns."""
 
+import threading
+import time
 from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Page, Revision
+from wagtail.signals import page_published
 from wagtail_localize.operations import TranslationCreator
 
 from home.models import InfoPage
@@ -14,7 +17,7 @@ from hub.counties.models import CountyPage
 from hub.testing import languages, make_county, publish, translate
 from hub.translations.submitting import submit
 from tests.rules.stage import article, draft, fresh
-from tests.rules.threads import in_threads, interleaved
+from tests.rules.threads import in_threads, interleaved, somebody_waits_for_us
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 together = [
@@ -354,6 +357,26 @@ class TestTogether:
         page = article(CountyPage.objects.get(), "Miete")
         other = fresh(page)
         assert not interleaved(lambda: publish(page), lambda: other.move(plain(section), "last-child"))
+        assert_sound()
+
+    def test_a_page_is_deleted_while_it_is_published(self, section):
+        errors = []
+        deletion = threading.Thread(target=lambda: errors.extend(in_threads(lambda: fresh(section).delete())))
+
+        def delete_meanwhile(**kwargs):
+            deletion.start()
+            while deletion.is_alive() and not somebody_waits_for_us():
+                time.sleep(0.01)
+
+        revision = section.save_revision()
+        page_published.connect(delete_meanwhile)
+        try:
+            revision.publish()
+        finally:
+            page_published.disconnect(delete_meanwhile)
+        deletion.join(60)
+        assert not errors
+        assert not InfoPage.objects.exists()
         assert_sound()
 
     def test_a_slug_changes_while_the_page_moves(self, section):
