@@ -39,6 +39,12 @@ def test_publishing():
     assert "HTML page" in report
 
 
+def test_upkeep():
+    report = bench("upkeep", "30")
+    assert "33 publications, 1 batches in " in report
+    assert "between heartbeats" in report
+
+
 @pytest.fixture
 def real_content(tmp_path) -> Path:
     """One page in German and English, as the content API of another system gives it."""
