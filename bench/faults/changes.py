@@ -143,7 +143,12 @@ class Editor:
     def create(self, dice: Random, number: int) -> None:
         slug = f"neu-{number}-{uuid4().hex[:6]}"  # a repeated change must not find its own slug taken
         parent = self.pick(dice, Page.objects.filter(pk__in=sections()))
-        publish(InfoPage(title=f"Neue Seite {number}", slug=slug, body=body(f"Neuer Text {number}.")), parent)
+        page = InfoPage(title=f"Neue Seite {number}", slug=slug, body=body(f"Neuer Text {number}."))
+        try:
+            publish(page, parent)
+        finally:
+            if page.pk:
+                self.picked.append(page.pk)  # others may delete it as soon as it is there
 
     def delete(self, dice: Random, number: int) -> Withdrawal:
         page = self.pick(dice, articles().filter(numchild__lt=3))
