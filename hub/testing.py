@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.checks import Error
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail import blocks
@@ -35,7 +35,7 @@ from hub.publications.worker import work_outbox
 from hub.representation import represent
 from hub.representation.library import api_field_names
 from hub.translations.prose import field_names, leaves
-from hub.translations.segments import source_segments, store_translations
+from hub.translations.segments import hold_pages, source_segments, store_translations
 from hub.translations.submitting import submit
 
 EXAMPLES: list[tuple[type[blocks.Block], Any]] = [
@@ -98,13 +98,15 @@ def translate(page: HubPage, language: str, mark: str = "", leave_out: Iterable[
     if translation is None:
         submit(page, [locale])
         translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale)
-    translation.source.update_from_db()
-    texts = {
-        path: [f"{mark or language} {segment.string.data}" for segment in segments]
-        for path, segments in source_segments(translation.source).items()
-        if path not in leave_out
-    }
-    store_translations(translation.source, locale, texts, partial=True)
+    with transaction.atomic():
+        hold_pages(translation.source)
+        translation.source.update_from_db()
+        texts = {
+            path: [f"{mark or language} {segment.string.data}" for segment in segments]
+            for path, segments in source_segments(translation.source).items()
+            if path not in leave_out
+        }
+        store_translations(translation.source, locale, texts, partial=True)
     if publish:
         translation.save_target(publish=True)
     return translation.get_target_instance()

@@ -88,6 +88,7 @@ class Editor:
 
     def translate(self, dice: Random, number: int) -> None:
         page = self.pick(dice, articles().filter(live=True))
+        self.picked += page.get_translations().values_list("pk", flat=True)
         translate(page, dice.choice(["en", "ar"]), mark=f"Words {number}:")
 
     def unpublish(self, dice: Random, number: int) -> Withdrawal:

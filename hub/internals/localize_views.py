@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django import forms
@@ -9,15 +11,47 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.views import edit_translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 # Below the admin.
 SUBMIT_ADDRESS = "localize/submit/page/<int:page_id>/"
 REFRESH_ADDRESS = "localize/update/<int:translation_source_id>/"
+
+# The views that save words, by their address.
+WORD_VIEWS: dict[str, Callable[..., HttpResponse]] = {
+    "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/": (
+        edit_translation.edit_string_translation
+    ),
+    "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/": (
+        edit_translation.edit_override
+    ),
+    "localize/translate/<int:translation_id>/pofile/upload/": edit_translation.upload_pofile,
+    "localize/translate/<int:translation_id>/machine_translate/": edit_translation.machine_translate,
+}
+
+
+def holding(
+    view: Callable[..., HttpResponse], hold_pages: Callable[[TranslationSource], None]
+) -> Callable[..., HttpResponse]:
+    """Return one of `WORD_VIEWS` in a transaction that begins with `hold_pages`; 404 when that finds no page."""
+
+    @wraps(view)
+    def held(request: HttpRequest, translation_id: int, **kwargs: Any) -> HttpResponse:
+        translation = get_object_or_404(Translation.objects.select_related("source"), pk=translation_id)
+        with transaction.atomic():
+            try:
+                hold_pages(translation.source)
+            except Page.DoesNotExist as error:
+                raise Http404 from error
+            return view(request, translation_id, **kwargs)
+
+    return held
 
 
 def is_publishing(request: HttpRequest) -> bool:
@@ -88,7 +122,6 @@ class RefreshView(UpdateTranslationsView):
         return RefreshForm(self.request.POST or None)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        with transaction.atomic():
-            self.object.update_from_db()
+        self.object.update_from_db()
         messages.success(request, self.get_success_message())
         return redirect(self.get_success_url() or self.get_default_success_url())

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from hub.internals import localize_cleanup
 from hub.internals.wagtail import free_slug
 from hub.translations.sources import sources_by_key
+from hub.tree import lock_rows
 
 
 def delete_translations(pages: QuerySet[Page]) -> None:
@@ -23,12 +24,13 @@ def delete_translations(pages: QuerySet[Page]) -> None:
     deleted = set(pages.values_list("pk", flat=True))
     siblings = list(Page.objects.filter(translation_key__in=pages.values("translation_key")))
     keys = {key for key, source in sources_by_key(siblings).items() if source.pk in deleted}
+    translations = [page for page in siblings if page.translation_key in keys and page.pk not in deleted]
+    tree = with_descendants(translations) if translations else []
+    lock_rows(Q(pk__in=[page.pk for page in tree]))  # before their words: whoever saves one holds its page first
     localize_cleanup.forget_pages(keys)
     localize_cleanup.forget_translations(pages.exclude(translation_key__in=keys))
-    translations = [page for page in siblings if page.translation_key in keys and page.pk not in deleted]
     if not translations:
         return
-    tree = with_descendants(translations)
     staying = follow_sources(tree, {page.pk for page in translations}, deleted)
     going = Page.objects.filter(pk__in=[page.pk for page in tree if page.pk not in staying])
     for page in going.specific(defer=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from django.db import transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
@@ -47,6 +48,19 @@ def source_segments(source: TranslationSource) -> dict[str, list[StringSegment]]
     return dict(segments)
 
 
+def hold_pages(source: TranslationSource) -> None:
+    """Keep the pages of `source` in all languages from being deleted until the transaction ends.
+
+    Whoever deletes one holds its rows first, and then deletes its words. Raises Page.DoesNotExist when `source` went
+    with its page, or with its last translation.
+    """
+    pages = Page.objects.select_for_update(no_key=True).filter(translation_key=source.object_id)
+    list(pages.order_by("path").values_list("pk"))
+    if not TranslationSource.objects.filter(pk=source.pk).exists():
+        raise Page.DoesNotExist(f"“{source.object_repr}” was deleted, or has no translation any more.")
+
+
+@transaction.atomic
 def store_translations(
     source: TranslationSource,
     locale: Locale,
@@ -55,13 +69,14 @@ def store_translations(
     tool_name: str = "",
     partial: bool = False,
 ) -> None:
-    """Store `texts`, by path, as the translations of the segments of `source`: one query to read, one upsert.
+    """Store `texts`, by path, as the translations of the segments of `source`: three queries to read, one upsert.
 
     `tool_name` says where the texts come from; with `partial` some of the source's paths may be missing. A text that
     occurs twice at a path has one translation, the first of `texts`. No signals are sent: a page's draft title follows
     when its draft is saved. Raises SegmentMismatch, and stores nothing, when the number of texts at a path differs from
-    the source's.
+    the source's, and Page.DoesNotExist as `hold_pages` does.
     """
+    hold_pages(source)
     segments = source_segments(source)
     for path in texts if partial else {**segments, **texts}:
         expected, count = len(segments.get(path, ())), len(texts.get(path, ()))

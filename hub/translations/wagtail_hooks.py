@@ -16,6 +16,7 @@ from wagtail.models import Page
 from hub.internals import localize_views
 from hub.languages import RIGHT_TO_LEFT
 from hub.translations.models import TranslatablePage
+from hub.translations.segments import hold_pages
 from hub.translations.state import HalfTranslated, active_translation, never_translated, refuse_half_translated
 from hub.translations.views import RefreshView, SubmitPageView
 
@@ -25,6 +26,10 @@ def translation_urls() -> list[URLPattern]:
     return [
         path(localize_views.SUBMIT_ADDRESS, SubmitPageView.as_view()),
         path(localize_views.REFRESH_ADDRESS, RefreshView.as_view()),
+        *(
+            path(address, localize_views.holding(view, hold_pages))
+            for address, view in localize_views.WORD_VIEWS.items()
+        ),
     ]
 
 

@@ -9,12 +9,14 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published
+from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import TranslationCreator
 
 from home.models import InfoPage
 from hub import tree
 from hub.counties.models import CountyPage
 from hub.testing import languages, make_county, publish, translate
+from hub.translations.segments import store_translations
 from hub.translations.submitting import submit
 from tests.rules.stage import article, draft, fresh
 from tests.rules.threads import in_threads, interleaved, somebody_waits_for_us
@@ -421,6 +423,36 @@ class TestTogether:
                 lambda: submit(section, locales), fresh(section).delete, lambda: create(*calls.pop())
             )
         assert not InfoPage.objects.exists()
+        assert_sound()
+
+    @pytest.mark.parametrize("language", ["de", "en"])
+    def test_words_are_saved_while_their_page_is_deleted(self, section, language, admin_client):
+        """In the same order as whoever saves them: what is stored of the words hangs on a row of the page's."""
+        pages = {"de": section, "en": translate(section, "en", publish=False)}
+        translation = Translation.objects.get(target_locale=languages()["en"])
+        texts = {"title": ["Living"]}
+        (error,) = interleaved(
+            lambda: fresh(pages[language]).delete(),
+            lambda: store_translations(translation.source, languages()["en"], texts, partial=True),
+        )
+        assert isinstance(error, Page.DoesNotExist)
+        assert not StringTranslation.objects.exists()
+
+    @pytest.mark.parametrize("language", ["de", "en"])
+    def test_a_page_is_deleted_while_its_words_are_saved(self, section, language, admin_client):
+        pages = {"de": section, "en": translate(section, "en", publish=False)}
+        translation = Translation.objects.get(target_locale=languages()["en"])
+        segment = translation.source.stringsegment_set.first()
+        address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+        answers = []
+
+        def save() -> None:
+            answers.append(admin_client.put(address, "value=Living", "application/x-www-form-urlencoded").status_code)
+
+        assert not interleaved(save, fresh(pages[language]).delete)
+        save()
+        assert answers == [200, 404]
+        assert not StringTranslation.objects.exists()
         assert_sound()
 
     def test_many_changes_at_once(self, section):
