@@ -15,6 +15,7 @@ from django.db import models, transaction
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.move_page import MovePageAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -105,15 +106,19 @@ def take_turns() -> None:
 
     Wagtail's admin uses these actions, and plain pages as parents, so methods of the hub's own models would not do.
     """
+    from wagtail.contrib.redirects import signal_handlers  # it asks for models when it is imported
+
     for owner, name, prepare in (
         (MovePageAction, "execute", _prepare_move),
         (PageQuerySet, "delete", _prepare_delete),
         (CopyPageAction, "execute", lambda action: _refresh(action.page, action.to)),
         (CreatePageAliasAction, "execute", lambda action: _refresh(action.page, action.parent)),
-        (Page, "add_child", _refresh),
-        (Page, "add_sibling", _refresh),
+        (Page, "add_child", _prepare_child),
+        (Page, "add_sibling", _prepare_sibling),
     ):
         setattr(owner, name, _alone(getattr(owner, name), prepare))
+    UnpublishPageAction.execute = _with_aliases(UnpublishPageAction.execute)
+    signal_handlers.create_redirects = _unless_deleted(signal_handlers.create_redirects)
 
 
 def _alone(method: Callable, prepare: Callable[[Any], None]) -> Callable:
@@ -129,10 +134,54 @@ def _alone(method: Callable, prepare: Callable[[Any], None]) -> Callable:
     return change
 
 
+def _with_aliases(execute: Callable[..., None]) -> Callable[..., None]:
+    """Return the method that unpublishes a page, while nobody can delete it or an alias: Wagtail saves aliases as plain
+    pages, and would insert one again.
+    """
+
+    @wraps(execute)
+    def unpublish(action: UnpublishPageAction, *args: Any, **kwargs: Any) -> None:
+        if not action.commit:  # the page is being deleted, so its row is locked
+            return execute(action, *args, **kwargs)
+        with transaction.atomic():
+            lock_rows(models.Q(pk=action.object.pk) | models.Q(alias_of=action.object.pk))
+            return execute(action, *args, **kwargs)
+
+    return unpublish
+
+
+def _unless_deleted(create_redirects: Callable[..., None]) -> Callable[..., None]:
+    """Return Wagtail's function, which runs after the commit of a move or a new slug, for pages that are still there.
+
+    Nobody deletes one of them, or a page below, meanwhile.
+    """
+
+    @wraps(create_redirects)
+    @transaction.atomic
+    def create(page: Page, **kwargs: Any) -> None:
+        lock_tree()
+        if Page.objects.filter(pk=page.pk).exists():
+            create_redirects(page=page, **kwargs)
+
+    return create
+
+
 def _refresh(*pages: Page | None) -> None:
     for page in pages:
         if page is not None and page.pk is not None:
             refresh_place(page)
+
+
+def _prepare_child(parent: Page) -> None:
+    """Lock the parent. treebeard locks the row of its own model before Wagtail's, other than all who save it."""
+    _refresh(parent)
+    lock_rows(models.Q(pk=parent.pk))
+
+
+def _prepare_sibling(page: Page) -> None:
+    """Lock the parent, and the siblings that the new page may shift with all below them."""
+    _refresh(page)
+    lock_rows(models.Q(path__startswith=_parent_path(page)))
 
 
 def _prepare_move(action: MovePageAction) -> None:

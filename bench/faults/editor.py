@@ -35,8 +35,8 @@ def make(editor, number: int, visitor: Visitor) -> dict:  # noqa: ANN001  its mo
     `error` is empty, NO_PAGE, DELETED, or the class of an exception: then `trace` tells what it said, and where.
     A withdrawal is checked as a visitor after it; every other one between its commit and the reconciling that follows.
     """
+    from django.core.exceptions import ObjectDoesNotExist
     from django.db import transaction
-    from wagtail.models import Page
 
     from bench.faults.changes import Nothing
 
@@ -66,7 +66,7 @@ def make(editor, number: int, visitor: Visitor) -> dict:  # noqa: ANN001  its mo
     except Exception as error:  # noqa: BLE001  whatever fails is counted, and the editor goes on
         frames = traceback.extract_tb(error.__traceback__)
         found["error"] = type(error).__name__
-        if isinstance(error, Page.DoesNotExist) and editor.has_lost_a_page():
+        if isinstance(error, ObjectDoesNotExist) and editor.has_lost_a_page():
             found["error"] = DELETED
         found["trace"] = f"{str(error).partition(chr(10))[0]} ({place(frames)})"
         found["by_read_side"] = any("/hub/publications/" in frame.filename for frame in frames)

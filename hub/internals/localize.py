@@ -5,11 +5,14 @@ Its views are in `localize_views`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import wraps
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 
 
@@ -22,3 +25,20 @@ def untranslated_paths(translation: Translation) -> list[str]:
 def create_translations(page: Page, locales: Collection[Locale], user: Any = None) -> None:
     """Make a translation of `page` in each of `locales`; missing parents become live aliases."""
     TranslationCreator(user, locales).create_translations(page)
+
+
+def hold_while_saving(hold: Callable[[TranslationSource], None]) -> None:
+    """Have the page of every translation saved in a transaction that begins with `hold`."""
+    save = TranslationSource.create_or_update_translation
+
+    @wraps(save)
+    def save_held(source: TranslationSource, *args: Any, **kwargs: Any) -> tuple[Page, bool]:
+        with transaction.atomic():
+            hold(source)
+            try:
+                return save(source, *args, **kwargs)
+            except ValidationError as error:
+                refusal = error  # which text is wrong is stored already, and stays
+        raise refusal
+
+    TranslationSource.create_or_update_translation = save_held

@@ -12,6 +12,9 @@ class Translations(AppConfig):
         from django.db.models.signals import pre_delete
         from wagtail.models import Revision
 
+        from hub.internals.localize import hold_while_saving
         from hub.translations.live_revisions import keep_live_revision
+        from hub.translations.segments import hold_tree_and_pages
 
         pre_delete.connect(keep_live_revision, sender=Revision, dispatch_uid="hub.translations.keep_live_revision")
+        hold_while_saving(hold_tree_and_pages)

@@ -16,6 +16,8 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from hub.tree import lock_tree
+
 UPDATED_FIELDS = [
     "data",
     "translation_type",
@@ -51,13 +53,20 @@ def source_segments(source: TranslationSource) -> dict[str, list[StringSegment]]
 def hold_pages(source: TranslationSource) -> None:
     """Keep the pages of `source` in all languages from being deleted until the transaction ends.
 
-    Whoever deletes one holds its rows first, and then deletes its words. Raises Page.DoesNotExist when `source` went
+    Whoever deletes one holds its rows first, and then deletes its words. The source is the oldest of them: new ones may
+    come between two calls. Raises Page.DoesNotExist when `source` went
     with its page, or with its last translation.
     """
     pages = Page.objects.select_for_update(no_key=True).filter(translation_key=source.object_id)
-    list(pages.order_by("path").values_list("pk"))
+    list(pages.order_by("pk").values_list("pk"))
     if not TranslationSource.objects.filter(pk=source.pk).exists():
         raise Page.DoesNotExist(f"“{source.object_repr}” was deleted, or has no translation any more.")
+
+
+def hold_tree_and_pages(source: TranslationSource) -> None:
+    """Hold the pages of `source` for a change that may add one or change a slug. Raises as `hold_pages` does."""
+    lock_tree()  # before the rows, as all do
+    hold_pages(source)
 
 
 @transaction.atomic

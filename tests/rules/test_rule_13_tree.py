@@ -2,14 +2,21 @@
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.db.models.signals import pre_save
+from django.dispatch import Signal
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.redirects.signal_handlers import autocreate_redirects_on_slug_change
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringTranslation, Translation, TranslationLog
 from wagtail_localize.operations import TranslationCreator
 
 from home.models import InfoPage
@@ -55,6 +62,27 @@ def assert_sound() -> None:
             assert page.url_path == f"{pages[above].url_path}{page.slug}/", page
             children[above] += 1
     assert {path: page.numchild for path, page in pages.items()} == children
+
+
+@contextmanager
+def deleted_at(signal: Signal, page: Page, sender: type[Model] | None = None) -> Iterator[None]:
+    """Have somebody else delete `page` when `signal` is sent; its sender waits until that is done, or waits for it."""
+    errors = []
+    deletion = threading.Thread(target=lambda: errors.extend(in_threads(fresh(page).delete)))
+
+    def delete_meanwhile(**kwargs):
+        deletion.start()
+        while deletion.is_alive() and not somebody_waits_for_us():
+            time.sleep(0.01)
+
+    signal.connect(delete_meanwhile, sender=sender)
+    try:
+        yield
+    finally:
+        signal.disconnect(delete_meanwhile, sender=sender)
+    deletion.join(60)
+    assert not errors
+    assert not Page.objects.filter(translation_key=page.translation_key).exists()
 
 
 # Stale copies
@@ -362,23 +390,46 @@ class TestTogether:
         assert_sound()
 
     def test_a_page_is_deleted_while_it_is_published(self, section):
-        errors = []
-        deletion = threading.Thread(target=lambda: errors.extend(in_threads(lambda: fresh(section).delete())))
-
-        def delete_meanwhile(**kwargs):
-            deletion.start()
-            while deletion.is_alive() and not somebody_waits_for_us():
-                time.sleep(0.01)
-
         revision = section.save_revision()
-        page_published.connect(delete_meanwhile)
-        try:
+        with deleted_at(page_published, section):
             revision.publish()
-        finally:
-            page_published.disconnect(delete_meanwhile)
-        deletion.join(60)
-        assert not errors
-        assert not InfoPage.objects.exists()
+        assert_sound()
+
+    def test_an_alias_is_deleted_while_its_page_is_unpublished(self, section):
+        alias = section.create_alias(update_slug="alias")
+        with deleted_at(pre_save, alias, sender=Page):
+            fresh(section).unpublish()
+        assert_sound()
+
+    def test_a_page_is_deleted_while_its_translation_is_saved(self, section):
+        translate(section, "en", publish=False)
+        with deleted_at(pre_save, section, sender=TranslationLog):
+            Translation.objects.get().save_target(publish=False)
+        assert_sound()
+
+    def test_a_page_is_deleted_before_its_old_address_is_kept(self, section):
+        """Wagtail keeps it after the commit of the new slug."""
+        renamed = fresh(section)
+        renamed.slug = "wohnung"
+        renamed.set_url_path(renamed.get_parent())
+        fresh(section).delete()
+        autocreate_redirects_on_slug_change(section, renamed)
+        assert not Redirect.objects.exists()
+
+    def test_a_page_is_deleted_while_its_old_address_is_kept(self, section):
+        renamed = fresh(section)
+        renamed.slug = "wohnung"
+        renamed.set_url_path(renamed.get_parent())
+        assert not interleaved(lambda: autocreate_redirects_on_slug_change(section, renamed), fresh(section).delete)
+        assert not Redirect.objects.exists()
+
+    def test_a_child_is_added_while_its_parent_is_saved(self, section):
+        """A save changes Wagtail's row of a page first, then the model's own; treebeard locks both the other way."""
+        new = InfoPage(title="Miete", slug="miete", locale=section.locale)
+        parent = fresh(section)
+        assert not interleaved(
+            lambda: section.save(update_fields=["title"]), lambda: parent.add_child(instance=new), section.save
+        )
         assert_sound()
 
     def test_a_slug_changes_while_the_page_moves(self, section):
