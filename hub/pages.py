@@ -58,7 +58,8 @@ class HubPageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict:
         data = super().clean()
-        if data.get("image") and not data.get("image_alt") and not self.is_deferred_validation:
+        image = data.get("image")
+        if image and not data.get("image_alt") and not image.descriptions and not self.is_deferred_validation:
             self.add_error("image_alt", ValidationError(_("Say what the image shows, for people who cannot see it.")))
         return data
 
@@ -70,9 +71,14 @@ class HubPage(TreeSafeMixin, TranslatablePage):
         _("summary"), max_length=300, blank=True, help_text=_("One or two sentences, shown in lists.")
     )
     image = models.ForeignKey(
-        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("image")
+        "media.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("image")
     )
-    image_alt = models.CharField(_("description of the image"), max_length=200, blank=True)
+    image_alt = models.CharField(
+        _("description of the image"),
+        max_length=200,
+        blank=True,
+        help_text=_("Empty: the description that the picture has in the library."),
+    )
     topics = ParentalManyToManyField("taxonomy.Topic", blank=True, related_name="+", verbose_name=_("topics"))
 
     prose: tuple[str, ...] = ("title", "summary", "image_alt")

@@ -1,14 +1,10 @@
 """Every address of the site. Pages stand below their language; everything else has no language in its address."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.db import transaction
 from django.urls import include, path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.images import urls as wagtailimages_urls
 
 from hub.internals.wagtail_admin import privacy_view
 from hub.plugins import installed
@@ -30,8 +26,7 @@ urlpatterns = [
     # Wagtail saves a restriction in autocommit: a crash between it and the outbox would leave a private page public.
     path("admin/pages/<int:page_id>/privacy/", transaction.atomic(privacy_view())),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
-    path("images/", include(wagtailimages_urls)),
+    path("", include("hub.media.urls")),
     *(
         path(f"api/v2/{prefix}", include(module))
         for plugin in installed()
@@ -43,8 +38,3 @@ urlpatterns = [
         path("", include(wagtail_urls)),
     ),
 ]
-
-if settings.SERVE_MEDIA:
-    # Files are served by Wagtail's view above, which knows whether they are public.
-    images = {"document_root": settings.MEDIA_ROOT / "images"}
-    urlpatterns.insert(0, path("media/images/<path:path>", serve, images))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.fields.files import FieldFile
 
 
 def commit_callbacks() -> Iterator[Callable[[], None]]:
@@ -20,3 +21,8 @@ def commit_callbacks() -> Iterator[Callable[[], None]]:
 def delete_without_signals(queryset: QuerySet) -> None:
     """Delete rows with one statement, without their signals and cascades."""
     queryset._raw_delete(queryset.db)
+
+
+def is_stored(file: FieldFile) -> bool:
+    """Say whether the file of a model's field lies in its storage already, or was just uploaded."""
+    return file._committed  # type: ignore[attr-defined]

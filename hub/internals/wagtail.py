@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.coreutils import find_available_slug
-from wagtail.images.models import AbstractImage
-from wagtail.images.views.serve import generate_image_url
 from wagtail.models import Page, PageViewRestriction
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
+from wagtail.utils import sendfile_streaming_backend
 
 # The fields of a page that Wagtail saves with a draft, or when an editor locks the page; none of them is public.
 DRAFT_FIELDS = {
@@ -64,9 +65,9 @@ def find_redirect(request: HttpRequest, path: str) -> Redirect | None:
     return get_redirect(request, Redirect.normalise_path(path, decode_unicode=False))
 
 
-def image_address(image: AbstractImage, filter_spec: str) -> str:
-    """Return the signed, root-relative address at which an image is made when it is asked for: `width-400`."""
-    return generate_image_url(image, filter_spec)
+def stream_file(request: HttpRequest, filename: str, **options: Any) -> HttpResponseBase:
+    """Answer with the file at an absolute path in pieces, or with 304 when the reader has it."""
+    return sendfile_streaming_backend.sendfile(request, filename, **options)
 
 
 def link_attributes(html: str, link_type: str) -> list[dict[str, str]]:

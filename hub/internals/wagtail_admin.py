@@ -11,10 +11,11 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
 from wagtail.admin.viewsets.pages import page_viewset_registry
-from wagtail.models import Page
+from wagtail.documents.views.serve import serve as serve_document
+from wagtail.models import CollectionMember, Page
 from wagtail.permissions import policy_registry
 
-__all__ = ["EmailNotificationMixin", "Notifier", "changeable_pages", "privacy_view"]
+__all__ = ["EmailNotificationMixin", "Notifier", "changeable_pages", "may_choose", "privacy_view", "serve_document"]
 
 
 def privacy_view() -> Callable[..., HttpResponse]:
@@ -25,3 +26,11 @@ def privacy_view() -> Callable[..., HttpResponse]:
 def changeable_pages(user: Any) -> QuerySet[Page]:
     """Return the pages that a user may edit or publish."""
     return policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, {"change", "publish"})
+
+
+def may_choose(user: Any, item: CollectionMember) -> bool:
+    """Say whether a user of the admin may choose, change or delete a picture or file there."""
+    policy = policy_registry.get_by_type(type(item))
+    return user.has_perm("wagtailadmin.access_admin") and policy.user_has_any_permission_for_instance(
+        user, ["choose", "change", "delete"], item
+    )

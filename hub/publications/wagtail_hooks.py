@@ -1,10 +1,10 @@
-"""What editors see of publications, and which files visitors may fetch."""
+"""What editors see of publications."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -13,14 +13,12 @@ from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from hub.publications import failures
 from hub.publications.hidden import hiding_pages
-from hub.publications.models import Dependency, OutboxRow, Publication
+from hub.publications.models import OutboxRow
 from hub.publications.worker import is_alive
 
 
@@ -85,16 +83,3 @@ def tell_what_hides(request: HttpRequest, page: Page, but: Page | None = None) -
             address = reverse("wagtailadmin_pages:edit", args=[hiding.pk])
             messages.warning(request, sentence, buttons=[messages.button(address, _("Open it"))] if may_edit else None)
             return
-
-
-@hooks.register("before_serve_document")
-def only_shown_documents(document: AbstractDocument, request: HttpRequest) -> None:
-    """Serve a file only where a public document shows it, and to people who work in the admin."""
-    if not request.user.has_perm("wagtailadmin.access_admin") and not is_shown(document):
-        raise Http404(_("This file is not public."))
-
-
-def is_shown(item: AbstractDocument | AbstractImage) -> bool:
-    """Say whether a public document shows this file or image (two queries)."""
-    dependencies = Dependency.objects.filter(model=item._meta.label_lower, object_id=item.pk)
-    return Publication.objects.public().filter(pk__in=dependencies.values("publication_id")).exists()

@@ -21,7 +21,8 @@ from hub.representation.context import Context, Untranslated
 from hub.representation.files import file_form
 from hub.representation.images import image_form
 from hub.representation.library import Group, api_field_names
-from hub.representation.texts import html_lines, text_lines
+from hub.representation.shapes import ImageShape
+from hub.representation.texts import Text, html_lines, text_lines
 from hub.translations.prose import stream_data
 
 
@@ -138,13 +139,23 @@ def key_form(
     if item is None:
         return None
     if isinstance(item, AbstractImage):
-        described = source._meta.get_field(f"{field.name}_alt")
+        described: Any = source._meta.get_field(f"{field.name}_alt")
+        if not getattr(source, described.attname):
+            return image_with_its_description(context, item, prefix + field.name)
         alt = context.form_of_item(lambda: value_form(context, source, target, described, prefix), holds_fact=True)
         assert alt is not None, "an image is a fact"  # noqa: S101 - for the type checker
         return image_form(item, alt["value"], alt.get("lang"))
     if isinstance(item, AbstractDocument):
         return file_form(item)
     return item.api_form(context.language)
+
+
+def image_with_its_description(context: Context, image: Any, path: str) -> ImageShape:
+    """Return the JSON form of an image that the page does not describe in words of its own."""
+    description, language = image.description_in(context.language)
+    if description:
+        context.texts.append(Text(path, language, description))
+    return image_form(image, description, language if language != context.content_language else None)
 
 
 def plain(value: Any) -> Any:

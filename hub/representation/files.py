@@ -6,7 +6,7 @@ from wagtail.documents.models import AbstractDocument
 
 from hub.representation.shapes import FileShape
 
-DOCUMENT = "wagtaildocs.document"
+DOCUMENT = "media.document"
 
 
 def file_form(document: AbstractDocument) -> FileShape:
@@ -15,4 +15,8 @@ def file_form(document: AbstractDocument) -> FileShape:
         "filename": document.filename,
         "url": document.url,
         "size": document.file_size,
+        "language": document.language,
+        "issuer": document.issuer,
+        "edition": document.edition,
+        "date": document.date.isoformat() if document.date else None,
     }

@@ -1,21 +1,36 @@
-"""Images: Wagtail's signed dynamic addresses with known sizes; encoding happens when one is first asked for."""
+"""Images: addresses with known sizes; encoding happens when one is first asked for."""
 
 from __future__ import annotations
 
+from django.urls import reverse
 from wagtail.images.models import AbstractImage
 
-from hub.internals.wagtail import image_address
 from hub.representation.shapes import ImageShape
 
 WIDTHS = (400, 800, 1600)
 
 
+def widths_of(image: AbstractImage) -> list[int]:
+    """Return the widths in pixels at which a picture can be asked for. It is never scaled up."""
+    widths = [width for width in WIDTHS if width < image.width] or [WIDTHS[0]]
+    if widths[-1] < image.width < WIDTHS[-1]:
+        widths.append(image.width)
+    return widths
+
+
+def version_of(image: AbstractImage) -> str:
+    """Return what changes with the picture's content, as a part of its addresses."""
+    return image.file_hash[:12]
+
+
+def picture_address(image: AbstractImage, width: int) -> str:
+    """Return the root-relative address of a picture scaled to `width`, one of `widths_of` it."""
+    return reverse("picture", args=[image.pk, version_of(image), width, image.filename])
+
+
 def image_form(image: AbstractImage, alt: str, language: str | None = None) -> ImageShape:
     """Return the JSON form of an image; `language` is that of `alt` where it is not the document's."""
-    widths = [width for width in WIDTHS if width < image.width] or [WIDTHS[0]]
-    if image.width < WIDTHS[-1] and image.width > widths[-1]:
-        widths.append(image.width)
-    sources = {min(width, image.width): image_address(image, f"width-{width}") for width in widths}
+    sources = {min(width, image.width): picture_address(image, width) for width in widths_of(image)}
     width = max(sources)
     form: ImageShape = {
         "alt": alt,
@@ -24,6 +39,8 @@ def image_form(image: AbstractImage, alt: str, language: str | None = None) -> I
         "width": width,
         # Willow cuts the fraction off when it scales to a width.
         "height": int(image.height * width / image.width),
+        "credit": image.credit,
+        "license": image.license_form,
     }
     if language:
         form["lang"] = language

@@ -21,6 +21,11 @@ def published_page(page_ids: Iterable[int], path: str, language: str) -> Any:
     return None
 
 
+def published_paths(page_ids: Iterable[int]) -> list[str]:
+    """Return the tree paths of those of these pages that are published, as source pages. Restrictions do not matter."""
+    return [group.source.path for group in Library(make_teaser).load_teasers(page_ids) if group.published]
+
+
 def teasers_of(page_ids: Iterable[int], language: str, refused: tuple[str, ...]) -> list[dict]:
     """Return the teasers of those pages that are published in `language`, in tree order.
 

@@ -46,6 +46,11 @@ class DocumentMeta(TeaserMeta):
     last_published_at: str | None
 
 
+class LicenseShape(TypedDict):
+    name: str
+    url: str
+
+
 class ImageShape(TypedDict):
     """An image; sizes in pixels, of the file at `src`. `lang` is that of `alt`, where it is not the document's."""
 
@@ -54,16 +59,22 @@ class ImageShape(TypedDict):
     srcset: str
     width: int
     height: int
+    credit: str
+    license: LicenseShape | None
     lang: NotRequired[str]
 
 
 class FileShape(TypedDict):
-    """A file of the document library; `size` in bytes."""
+    """A file of the document library; `size` in bytes, `language` a BCP 47 code or empty, `date` in ISO 8601."""
 
     title: str
     filename: str
     url: str
     size: int
+    language: str
+    issuer: str
+    edition: str
+    date: str | None
 
 
 def names_of(shape: type) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "hub",
     "hub.api",
     "hub.counties.apps.Counties",
+    "hub.media",
     "hub.publications",
     "hub.site",
     "hub.taxonomy",
@@ -124,6 +125,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
+WAGTAILIMAGES_IMAGE_MODEL = "media.Image"
+WAGTAILDOCS_DOCUMENT_MODEL = "media.Document"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
@@ -139,8 +142,9 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 # Wagtail's own index is not used: lists and search read publications.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": True}}
 
-# In production the web server in front serves the images below MEDIA_ROOT.
-SERVE_MEDIA = False
+# Who may have a picture or a file is decided here; how its bytes are sent may be left to the web server in front.
+SENDFILE_BACKEND = "hub.media.sending"
+MEDIA_ACCEL_LOCATION = environment.text("MEDIA_ACCEL_LOCATION", "")
 
 # Search engines may know the hub of production only.
 ROBOTS_ALLOWED = False

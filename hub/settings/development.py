@@ -5,7 +5,6 @@ from hub.settings.base import *  # noqa: F403  settings are inherited this way
 
 # Visitors' error pages look as in production; DEBUG=1 shows Django's technical ones instead.
 DEBUG = environment.text("DEBUG", "0") == "1"
-SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 SECRET_KEY = environment.kept_secret_key(BASE_DIR / "var" / "secret-key")  # noqa: F405  from base
 ALLOWED_HOSTS = ["127.0.0.1", "[::1]", ".localhost"]

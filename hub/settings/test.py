@@ -24,3 +24,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # A connection kept by a thread would hinder the removal of the test database.
     DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+# Tests use ids again, and Wagtail remembers what it scaled by id.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}

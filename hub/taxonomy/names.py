@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+MAX_LENGTH = 100
+
 
 class NamesWidget(forms.MultiWidget):
     template_name = "taxonomy/names_widget.html"
@@ -32,24 +34,34 @@ class NamesWidget(forms.MultiWidget):
 
 
 class NamesFormField(forms.MultiValueField):
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, max_length: int, required: bool, **kwargs: Any) -> None:
         fields = [
-            forms.CharField(required=code == settings.LANGUAGE_CODE, max_length=100) for code, _ in settings.LANGUAGES
+            forms.CharField(required=required and code == settings.LANGUAGE_CODE, max_length=max_length)
+            for code, _ in settings.LANGUAGES
         ]
-        super().__init__(fields, widget=NamesWidget(), require_all_fields=False, **kwargs)
+        super().__init__(fields, widget=NamesWidget(), require_all_fields=False, required=required, **kwargs)
 
     def compress(self, values: list[str]) -> dict[str, str]:
         return {code: text for (code, _name), text in zip(settings.LANGUAGES, values or [], strict=False) if text}
 
 
 class NamesField(models.JSONField):
-    """Names by language code; the source language's is required."""
+    """Names by language code, each of at most `max_length` characters; the source language's is required unless the
+    field may be empty.
+    """
 
     def formfield(self, **kwargs: Any) -> forms.Field:
-        return NamesFormField(label=self.verbose_name, help_text=self.help_text, required=not self.blank)
+        return NamesFormField(
+            label=self.verbose_name,
+            help_text=self.help_text,
+            required=not self.blank,
+            max_length=self.max_length or MAX_LENGTH,
+        )
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
+        if self.blank and value == {}:
+            return
         if not isinstance(value, dict) or not value.get(settings.LANGUAGE_CODE):
             raise ValidationError(_("Give at least the name in the source language."))
 

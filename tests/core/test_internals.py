@@ -6,13 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.contrib.staticfiles import finders
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.urls import resolve, reverse
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import GroupCollectionPermission, Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
 from wagtail_localize.views.update_translations import UpdateTranslationsView
@@ -20,7 +22,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from home.models import InfoPage
 from hub import urls
 from hub.internals import localize, localize_views, wagtail, wagtail_admin
-from hub.internals.django import commit_callbacks
+from hub.internals.django import commit_callbacks, is_stored
 from hub.internals.modelcluster import changed_relation
 from hub.internals.wagtail_api import parse_fields
 from hub.taxonomy.models import Topic
@@ -246,11 +248,34 @@ def test_a_slug_that_another_page_has_gets_a_number(county, page):
     assert wagtail.free_slug(parent, "arbeit") == "arbeit", look
 
 
-def test_the_address_of_an_image_is_signed_and_root_relative(client):
-    address = wagtail.image_address(image(), "width-10")
-    look = "Look at `generate_image_url` and `ServeView` in wagtail/images/views/serve.py."
-    assert address.startswith("/images/"), look
-    assert client.get(address)["Content-Type"] == "image/png", look
+def test_a_file_is_sent_in_pieces(rf, settings):
+    look = "Look at wagtail/utils/sendfile_streaming_backend.py, which SENDFILE_BACKEND takes the place of."
+    answer = wagtail.stream_file(rf.get("/"), image().file.path, mimetype="image/png")
+    assert answer.streaming, look
+    assert answer.headers["Content-Type"] == "image/png", look
+    assert answer.headers["Last-Modified"], look
+
+
+def test_a_file_is_new_until_its_picture_is_saved():
+    look = "Look at `FieldFile` in django/db/models/fields/files.py."
+    picture = get_image_model()(title="Neu", file=get_test_image_file())
+    assert not is_stored(picture.file), look
+    picture.save()
+    assert is_stored(picture.file), look
+
+
+def test_who_may_choose_a_picture_in_the_admin(admin_user, django_user_model):
+    look = "Look at `policy_registry` in wagtail/permissions.py and at CollectionOwnershipPermissionPolicy."
+    picture = image()
+    assert wagtail_admin.may_choose(admin_user, picture), look
+    group = Group.objects.create(name="Landkreis")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    user = django_user_model.objects.create(username="limited")
+    user.groups.add(group)
+    assert not wagtail_admin.may_choose(user, picture), look
+    permission = Permission.objects.get(content_type__app_label="wagtailimages", codename="choose_image")
+    GroupCollectionPermission.objects.create(group=group, collection=picture.collection, permission=permission)
+    assert wagtail_admin.may_choose(django_user_model.objects.get(pk=user.pk), picture), look
 
 
 def test_links_and_embeds_of_rich_text_are_found():

@@ -37,3 +37,47 @@ def test_consumers_keep_their_place_and_what_failed(migrate):
     assert state.failed_changes.get().error == "a mistake"
     old = migrate(BEFORE)
     assert old.get_model("publications", "SetAside").objects.get().consumer.name == "mirror"
+
+
+def test_pictures_and_files_are_carried_over_with_their_ids_and_tags(migrate):
+    old = migrate(
+        [("media", "0001_initial"), ("home", "0004_move_imported_page"), ("publications", "0006_ancestors_indexes")]
+    )
+    root = old.get_model("wagtailcore", "Collection").objects.get(depth=1)
+    picture = old.get_model("wagtailimages", "Image").objects.create(
+        pk=1007,
+        title="Rathaus",
+        description="Ein Haus",
+        file="original_images/r.png",
+        width=4,
+        height=3,
+        collection=root,
+    )
+    paper = old.get_model("wagtaildocs", "Document").objects.create(
+        title="Blatt", file="documents/b.txt", collection=root
+    )
+    content_type, _created = old.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label="wagtailimages", model="image"
+    )
+    tag = old.get_model("taggit", "Tag").objects.create(name="Haus", slug="haus")
+    tagged = old.get_model("taggit", "TaggedItem").objects.create(tag=tag, content_type=content_type, object_id=1007)
+    publication = old.get_model("publications", "Publication").objects.create(
+        translation_key=uuid.uuid4(), sequence=1, source_id=1, page_id=1, parent_id=1, teaser={}, document={}
+    )
+    publication.dependencies.create(model="wagtailimages.image", object_id=1007)
+    new = migrate()
+    Image = new.get_model("media", "Image")
+    image = Image.objects.get(pk=1007)
+    assert (image.title, image.descriptions, image.file.name) == (
+        "Rathaus",
+        {"de": "Ein Haus"},
+        "original_images/r.png",
+    )
+    assert image.created_at == picture.created_at
+    assert new.get_model("media", "Document").objects.get(pk=paper.pk).title == "Blatt"
+    assert new.get_model("taggit", "TaggedItem").objects.get(pk=tagged.pk).content_type.app_label == "media"
+    assert new.get_model("publications", "Dependency").objects.get().model == "media.image"
+    assert new.get_model("publications", "OutboxRow").objects.filter(model="*").exists(), "documents are made anew"
+    assert Image.objects.create(title="Neu", file="n.png", width=1, height=1, collection_id=root.pk).pk > 1007
+    old = migrate([("media", "0001_initial"), ("home", "0004_move_imported_page")])
+    assert old.get_model("wagtailimages", "Image").objects.get(pk=1007).description == "Ein Haus"

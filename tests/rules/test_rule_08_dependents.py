@@ -64,8 +64,8 @@ def test_rule_8_everything_shown_is_noted(county, editing):
         notes = set(dependencies.filter(surrounding=False).values_list("model", "object_id"))
         assert notes == {
             ("taxonomy.topic", topic.pk),
-            ("wagtailimages.image", picture.pk),
-            ("wagtaildocs.document", paper.pk),
+            ("media.image", picture.pk),
+            ("media.document", paper.pk),
             *(("wagtailcore.page", item.pk) for item in (county, parent, target, desk)),
         }
         surroundings = set(dependencies.filter(surrounding=True).values_list("model", "object_id"))

@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
-from wagtail.images.views.serve import generate_image_url
 from wagtail.models import Page
 
 from hub.publications.models import Publication, Tombstone
@@ -21,9 +20,7 @@ from tests.rules.stage import (
     block,
     document,
     draft,
-    file,
     fresh,
-    image,
     later,
     office,
     public,
@@ -278,52 +275,6 @@ def test_rule_9_a_county_that_is_a_draft_is_nowhere(editing, county, client):
     assert public(page) is None
     assert "hausen" not in client.get("/de/").content.decode().lower()
     assert "hausen" not in client.get("/api/v2/counties/").content.decode().lower()
-
-
-# Files and images
-
-
-def files(paper) -> dict:
-    return block("documents", {"files": [{"file": paper.pk, "title": "Blatt", "language": "de"}]})
-
-
-def test_rule_9_a_file_is_served_only_where_a_public_document_shows_it(county, editing, client, admin_client):
-    paper, linked, unused = file("Blatt"), file("Verlinkt"), file("Unbenutzt")
-    with editing():
-        page = article(
-            county, "Wohnen", [files(paper), text(f'<p><a linktype="document" id="{linked.pk}">Blatt</a></p>')]
-        )
-    assert client.get(paper.url).status_code == 200
-    assert client.get(linked.url).status_code == 200
-    assert client.get(unused.url).status_code == 404
-    assert admin_client.get(unused.url).status_code == 200, "editors see all"
-    with editing():
-        fresh(page).unpublish()
-    assert client.get(paper.url).status_code == 404
-    assert client.get(linked.url).status_code == 404
-
-
-def test_rule_9_a_file_of_a_private_page_is_served_to_nobody_who_is_not_admitted(county, editing, client):
-    paper = file("Blatt")
-    with editing():
-        page = article(county, "Wohnen", [files(paper)])
-        restrict(page)
-    assert client.get(paper.url).status_code == 404
-
-
-def test_rule_9_the_libraries_are_not_listed(county, client):
-    image(), file()
-    for address in ("/api/v2/images/", "/api/v2/documents/"):
-        assert client.get(address).status_code == 404
-
-
-def test_rule_9_an_image_address_cannot_be_made_up(county, client):
-    picture = image()
-    address = generate_image_url(picture, "width-400")
-    assert client.get(address).status_code == 200
-    assert client.get(address.replace("width-400", "width-4000")).status_code == 403
-    signature = address.strip("/").split("/")[1]
-    assert client.get(address.replace(signature, "A" * len(signature))).status_code == 403
 
 
 @pytest.fixture

@@ -1,0 +1,56 @@
+"""Who may fetch a picture or a file (rule 9): everybody while a public document shows it, else whom its page admits, or
+who may choose it in the admin. A private collection admits only whom its restriction does.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+from wagtail.models import CollectionViewRestriction, ReferenceIndex
+
+from hub.internals.wagtail import refused_paths
+from hub.internals.wagtail_admin import may_choose
+from hub.media.models import Document, Image
+from hub.publications.models import Dependency, Publication
+from hub.representation.private import published_paths
+
+# Browsers alone keep a public picture, for ever: its address changes with its content. A cache between them and the hub
+# would go on serving what has been withdrawn.
+FOR_EVER = "private, max-age=31536000, immutable"
+NOT_AT_ALL = "private, no-store"
+
+
+def shown_to_all(model: type[models.Model], pk: int, collection: str) -> Q:
+    """Return the condition that a public document shows the object, and that no collection above it is private.
+
+    `collection` is the path from the filtered rows to the collection's tree path.
+    """
+    dependencies = Dependency.objects.filter(model=model._meta.label_lower, object_id=pk, surrounding=False)
+    publications = Publication.objects.public_at_once().filter(pk__in=dependencies.values("publication_id"))
+    place = ExpressionWrapper(OuterRef(collection), models.CharField())
+    private = CollectionViewRestriction.objects.annotate(place=place).filter(place__startswith=F("collection__path"))
+    return Q(Exists(publications)) & ~Q(Exists(private))
+
+
+def caching_for(item: Image | Document, request: HttpRequest) -> str:
+    """Return the Cache-Control of an answer with `item`. Raises Http404 for those who may not have it."""
+    if type(item)._default_manager.filter(shown_to_all(type(item), item.pk, "collection__path"), pk=item.pk).exists():
+        return FOR_EVER
+    if may_choose(request.user, item) or (collection_admits(item, request) and page_admits(item, request)):
+        return NOT_AT_ALL
+    raise Http404(_("This file is not public."))
+
+
+def collection_admits(item: Image | Document, request: HttpRequest) -> bool:
+    restrictions = item.collection.get_view_restrictions()
+    return all(restriction.accept_request(request) for restriction in restrictions)
+
+
+def page_admits(item: Image | Document, request: HttpRequest) -> bool:
+    """Say whether a published page that refers to `item` admits the visitor."""
+    references = ReferenceIndex.get_references_to(item).filter(base_content_type__app_label="wagtailcore")
+    pages = {int(pk) for pk in references.values_list("object_id", flat=True)}
+    refused = refused_paths(request)
+    return any(not path.startswith(refused) for path in published_paths(pages))
