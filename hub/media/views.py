@@ -28,7 +28,7 @@ def picture(request: HttpRequest, pk: int, version: str, width: int, filename: s
     rendition = renditions.filter(shown_to_all(Image, pk, "image__collection__path")).first()
     if rendition:
         return send(request, rendition.file, FOR_EVER)
-    image = get_object_or_404(Image.objects.select_related("collection"), pk=pk)
+    image: Any = get_object_or_404(Image.objects.select_related("collection"), pk=pk)
     caching = caching_for(image, request)
     if width not in widths_of(image):
         raise Http404

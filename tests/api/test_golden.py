@@ -69,7 +69,7 @@ def numbers() -> Numbers:
 
 
 def stable(value: object, number: Numbers, name: str = "") -> object:
-    """Return an answer without what is made anew in every run: ids, keys, sequence numbers, signatures.
+    """Return an answer without what is made anew in every run: ids, keys, sequence numbers, versions.
 
     What is numbered is met in the order of the names: PostgreSQL keeps no other order in its JSON.
     """
@@ -85,7 +85,7 @@ def stable(value: object, number: Numbers, name: str = "") -> object:
         return value
     value = re.sub(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", lambda found: number("key", found[0]), value)
     value = re.sub(r"(?<=/pages/)\d+", lambda found: number("id", found[0]), value)
-    value = re.sub(r"/images/[^/]+/\d+/", "/images/signature/id/", value)
+    value = re.sub(r"/images/\d+/[0-9a-f]+/", "/images/id/version/", value)
     return re.sub(r"/documents/\d+/", "/documents/id/", value)
 
 
