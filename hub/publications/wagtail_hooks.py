@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -22,6 +23,7 @@ from hub.publications import failures
 from hub.publications.hidden import hiding_pages
 from hub.publications.models import Dependency, OutboxRow, Publication
 from hub.publications.worker import is_alive
+from hub.tree import lock_tree
 
 
 class PublishingPanel(Component):
@@ -85,6 +87,13 @@ def tell_what_hides(request: HttpRequest, page: Page, but: Page | None = None) -
             address = reverse("wagtailadmin_pages:edit", args=[hiding.pk])
             messages.warning(request, sentence, buttons=[messages.button(address, _("Open it"))] if may_edit else None)
             return
+
+
+@hooks.register("before_bulk_action")
+def lock_tree_first(request: HttpRequest, action_type: str, objects: list[Model], action: Any) -> None:
+    """Let an action on many pages take its turn before it locks the first: a later one may have a new slug."""
+    if action_type == "publish" and isinstance(objects[0], Page):
+        lock_tree()
 
 
 @hooks.register("before_serve_document")
