@@ -35,7 +35,7 @@ from hub.publications.worker import work_outbox
 from hub.representation import represent
 from hub.representation.library import api_field_names
 from hub.translations.prose import field_names, leaves
-from hub.translations.segments import hold_pages, source_segments, store_translations
+from hub.translations.segments import hold_tree_and_pages, source_segments, store_translations
 from hub.translations.submitting import submit
 
 EXAMPLES: list[tuple[type[blocks.Block], Any]] = [
@@ -99,7 +99,7 @@ def translate(page: HubPage, language: str, mark: str = "", leave_out: Iterable[
         submit(page, [locale])
         translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale)
     with transaction.atomic():
-        hold_pages(translation.source)
+        hold_tree_and_pages(translation.source)  # the page is saved, too, perhaps in the same transaction
         translation.source.update_from_db()
         texts = {
             path: [f"{mark or language} {segment.string.data}" for segment in segments]

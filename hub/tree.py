@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.move_page import MovePageAction
@@ -43,7 +43,7 @@ class TreeSafeMixin(models.Model):
     @transaction.atomic
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Save a revision that was validated where the page stands now. Raises DoesNotExist when it was deleted."""
-        hold_place(self)
+        hold_place(self, with_descendants=False)  # a draft's new slug changes nobody's address yet
         return super().save_revision(*args, **kwargs)  # type: ignore[misc]  # a page's
 
     @transaction.atomic
@@ -77,10 +77,11 @@ def lock_tree() -> None:
 
 def lock_rows(rows: models.Q) -> None:
     """Lock pages in tree order: that of bulk actions, which save one page after the other in one transaction."""
-    list(Page.objects.select_for_update().filter(rows).order_by("path").values_list("pk"))
+    if connection.features.has_select_for_update:
+        list(Page.objects.select_for_update().filter(rows).order_by("path").values_list("pk"))
 
 
-def hold_place(page: Page) -> None:
+def hold_place(page: Page, with_descendants: bool = True) -> None:
     """Lock the row of `page` until the transaction ends, and let the instance stand where the row does.
 
     A new slug changes the addresses of all pages below, too: it takes its turn with other changes of the tree.
@@ -88,7 +89,8 @@ def hold_place(page: Page) -> None:
     if Page.objects.filter(pk=page.pk).values_list("slug", flat=True).get() != page.slug:
         lock_tree()  # before the row, as all do
         refresh_place(page)
-        lock_rows(models.Q(path__startswith=page.path))
+        if with_descendants:
+            lock_rows(models.Q(path__startswith=page.path))
     refresh_place(page, Page.objects.select_for_update(no_key=True))
     page.set_url_path(page.get_parent())
 
@@ -145,6 +147,7 @@ def _with_aliases(execute: Callable[..., None]) -> Callable[..., None]:
             return execute(action, *args, **kwargs)
         with transaction.atomic():
             lock_rows(models.Q(pk=action.object.pk) | models.Q(alias_of=action.object.pk))
+            _refresh(action.object)
             return execute(action, *args, **kwargs)
 
     return unpublish
@@ -199,10 +202,12 @@ def _prepare_move(action: MovePageAction) -> None:
 
 def _prepare_delete(pages: PageQuerySet) -> None:
     """Lock the pages with all below them, and their parents."""
-    rows = models.Q(pk__in=[])
-    for page in pages.only("path"):
-        rows |= models.Q(path__startswith=page.path) | models.Q(path=_parent_path(page))
-    lock_rows(rows)
+    rows, alone = models.Q(), set()
+    for page in pages.only("path", "numchild"):
+        alone |= {page.path, _parent_path(page)}
+        if page.numchild:
+            rows |= models.Q(path__startswith=page.path)
+    lock_rows(rows | models.Q(path__in=alone))
 
 
 def _parent_path(page: Page) -> str:

@@ -32,7 +32,6 @@ WORD_VIEWS: dict[str, Callable[..., HttpResponse]] = {
         edit_translation.edit_override
     ),
     "localize/translate/<int:translation_id>/pofile/upload/": edit_translation.upload_pofile,
-    "localize/translate/<int:translation_id>/machine_translate/": edit_translation.machine_translate,
 }
 
 

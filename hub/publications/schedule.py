@@ -6,6 +6,7 @@ import logging
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db import InterfaceError, OperationalError, transaction
@@ -17,8 +18,9 @@ from hub.publications import failures
 from hub.publications.models import Publication, PublishingFailure
 from hub.publications.outbox import queue
 from hub.publications.reconcile import batch_pages, reconcile
-from hub.translations.models import TranslatablePage
+from hub.translations.sources import with_source_path
 from hub.translations.state import HalfTranslated
+from hub.tree import lock_tree
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ def publish(revision: Revision) -> None:
     """Publish `revision` if it is still due."""
     try:
         with transaction.atomic():
+            lock_tree()  # before the row, as all do: the revision may have a new slug
             if is_locked(revision.base_content_type_id, revision.object_id):
                 still_due = Revision.objects.filter(pk=revision.pk, approved_go_live_at__lte=timezone.now())
                 for current in still_due.select_for_update(skip_locked=True):
@@ -77,8 +80,12 @@ def is_locked(content_type_id: int, object_id: str) -> bool:
 @transaction.atomic
 def unschedule(revision: Revision, error: Exception) -> None:
     """Take `revision` off the schedule, keep it as a draft, and tell who scheduled and who approved it."""
-    content = {**revision.content, "go_live_at": None}
-    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None, content=content)
+    # Locked, because saving a draft may go on writing into the same revision.
+    current = Revision.objects.select_for_update().get(pk=revision.pk)
+    if current.approved_go_live_at != revision.approved_go_live_at:
+        return  # it was scheduled anew meanwhile
+    current.approved_go_live_at, current.content["go_live_at"] = None, None
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None, content=current.content)
     is_page = revision.base_content_type_id == ContentType.objects.get_for_model(Page).pk
     page = Page.objects.filter(pk=revision.object_id).first() if is_page else None
     if page:
@@ -89,7 +96,8 @@ def unschedule(revision: Revision, error: Exception) -> None:
 
 
 def expired_pages() -> list[Page]:
-    """Return live pages past their expiry, without those that could not be unpublished lately.
+    """Return live pages past their expiry, a few more than are unpublished at once, without those that could not be
+    unpublished lately.
 
     The source says when a page expires; a translation keeps the date that the source had when it was copied.
     """
@@ -98,11 +106,10 @@ def expired_pages() -> list[Page]:
         occasion=PublishingFailure.Occasion.EXPIRY, created_at__gt=now - RETRY_UNPUBLISHING
     )
     pages = Page.objects.filter(live=True, expire_at__lte=now).exclude(pk__in=failed.values("page_id"))
-    return [
-        page
-        for page in pages.order_by("expire_at").specific(defer=True)
-        if not isinstance(page, TranslatablePage) or page.is_source()
-    ]
+    sources = with_source_path(pages).filter(
+        Q(page_language_code=settings.LANGUAGE_CODE) | Q(source_url_path__isnull=True)
+    )
+    return list(sources.order_by("expire_at")[: PAGES_AT_ONCE + 1])
 
 
 def unpublish(page: Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -20,6 +21,7 @@ from hub.publications import failures
 from hub.publications.hidden import hiding_pages
 from hub.publications.models import OutboxRow
 from hub.publications.worker import is_alive
+from hub.tree import lock_tree
 
 
 class PublishingPanel(Component):
@@ -83,3 +85,10 @@ def tell_what_hides(request: HttpRequest, page: Page, but: Page | None = None) -
             address = reverse("wagtailadmin_pages:edit", args=[hiding.pk])
             messages.warning(request, sentence, buttons=[messages.button(address, _("Open it"))] if may_edit else None)
             return
+
+
+@hooks.register("before_bulk_action")
+def lock_tree_first(request: HttpRequest, action_type: str, objects: list[Model], action: Any) -> None:
+    """Let an action on many pages take its turn before it locks the first: a later one may have a new slug."""
+    if action_type == "publish" and any(isinstance(item, Page) for item in objects):
+        lock_tree()

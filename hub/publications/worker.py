@@ -92,7 +92,7 @@ class Worker:
                 continue
             busy |= consumers.follow(consumer) > 0
             failing = ConsumerState.objects.filter(name=consumer.name, failing_since__isnull=False).exists()
-            self.rest[role] = min(MAX_REST_SECONDS, 2 * self.rest.get(role, 0.5)) if failing else 0
+            self.rest[role] = min(MAX_REST_SECONDS, 2 * (self.rest.get(role) or 0.5)) if failing else 0
             self.due[role] = time.monotonic() + self.rest[role]
         return busy
 

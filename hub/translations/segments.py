@@ -64,7 +64,10 @@ def hold_pages(source: TranslationSource) -> None:
 
 
 def hold_tree_and_pages(source: TranslationSource) -> None:
-    """Hold the pages of `source` for a change that may add one or change a slug. Raises as `hold_pages` does."""
+    """Hold the pages of `source` for a change that may add one or change a slug. Raises as `hold_pages` does.
+
+    A transaction that does both calls this first: who holds a page must not wait for the tree.
+    """
     lock_tree()  # before the rows, as all do
     hold_pages(source)
 

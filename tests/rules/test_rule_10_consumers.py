@@ -96,9 +96,12 @@ def test_rule_10_one_that_was_down_goes_on_from_its_cursor(county, editing, memo
     assert models.ConsumerState.objects.get(name="memory").failing_since is None
 
 
-def test_rule_10_the_worker_leaves_a_failing_consumer_alone_for_longer_and_longer(county, memory):
-    memory.down = True
+def test_rule_10_the_worker_leaves_a_failing_consumer_alone_for_longer_and_longer(county, editing, memory):
     worker, rests = Worker(), []
+    worker.follow()
+    with editing():
+        article(county, "Neues")
+    memory.down = True
     for _ in range(6):
         worker.due.clear()
         worker.follow()

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
@@ -12,6 +13,7 @@ from django.db.models import Model
 from django.db.models.signals import pre_save
 from django.dispatch import Signal
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.redirects.signal_handlers import autocreate_redirects_on_slug_change
 from wagtail.models import Page, Revision
@@ -22,10 +24,11 @@ from wagtail_localize.operations import TranslationCreator
 from home.models import InfoPage
 from hub import tree
 from hub.counties.models import CountyPage
+from hub.publications import schedule
 from hub.testing import languages, make_county, publish, translate
 from hub.translations.segments import store_translations
 from hub.translations.submitting import submit
-from tests.rules.stage import article, draft, fresh
+from tests.rules.stage import article, draft, fresh, later
 from tests.rules.threads import in_threads, interleaved, somebody_waits_for_us
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -395,6 +398,34 @@ class TestTogether:
             revision.publish()
         assert_sound()
 
+    def test_a_child_is_added_to_an_alias_while_its_page_is_unpublished(self, section):
+        """Wagtail saves aliases as plain pages, with all their columns."""
+        section.create_alias(update_slug="first")
+        alias = section.create_alias(update_slug="second")
+        child = InfoPage(title="Miete", slug="miete", locale=section.locale)
+        adding = threading.Thread(target=lambda: in_threads(lambda: plain(alias).add_child(instance=child)))
+
+        def add_meanwhile(instance, **kwargs):
+            if instance.slug == "first":
+                adding.start()
+                while adding.is_alive() and not somebody_waits_for_us():
+                    time.sleep(0.01)
+
+        pre_save.connect(add_meanwhile, sender=Page)
+        try:
+            fresh(section).unpublish()
+        finally:
+            pre_save.disconnect(add_meanwhile, sender=Page)
+        adding.join(60)
+        assert plain(alias).numchild == 1
+        assert_sound()
+
+    def test_a_stale_plain_page_is_unpublished(self, section):
+        stale = plain(section)
+        article(section, "Miete")
+        stale.unpublish()
+        assert_sound()
+
     def test_an_alias_is_deleted_while_its_page_is_unpublished(self, section):
         alias = section.create_alias(update_slug="alias")
         with deleted_at(pre_save, alias, sender=Page):
@@ -463,6 +494,47 @@ class TestTogether:
         """treebeard makes room from the last sibling to the first."""
         pages = [article(section, f"Seite {number}") for number in range(3)]
         assert not interleaved(pages[0].save, lambda: pages[2].move(plain(pages[0]), "left"), pages[1].save)
+        assert_sound()
+
+    def test_pages_are_published_in_bulk_with_a_new_slug_while_they_move(self, section, admin_client):
+        pages = [article(section, f"Seite {number}") for number in range(2)]
+        pages[0].title, pages[1].slug = "Anders", "neu"
+        for page in pages:
+            page.save_revision()
+        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        query = "&".join(f"id={page.pk}" for page in pages)
+        county = CountyPage.objects.get()
+
+        def move_when_the_first_is_published(**kwargs):
+            page_published.disconnect(move_when_the_first_is_published)
+            moving.start()
+            while moving.is_alive() and not somebody_waits_for_us():
+                time.sleep(0.01)
+
+        errors = []
+        moving = threading.Thread(
+            target=lambda: errors.extend(in_threads(lambda: fresh(section).move(plain(county), "first-child")))
+        )
+        page_published.connect(move_when_the_first_is_published)
+        try:
+            assert admin_client.post(f"{address}?{query}", {"next": "/admin/"}).status_code == 302
+        finally:
+            page_published.disconnect(move_when_the_first_is_published)
+        moving.join(60)
+        assert not errors
+        assert fresh(pages[1]).url_path.endswith("/wohnen/neu/")
+        assert_sound()
+
+    def test_a_draft_with_a_new_slug_is_published_on_schedule_while_its_section_moves(self, section):
+        page = article(section, "Miete")
+        page.slug, page.go_live_at = "mieten", timezone.now() + timedelta(hours=1)
+        page.save_revision().publish()
+        county = CountyPage.objects.get()
+        with later(hours=2):
+            assert not interleaved(
+                tree.lock_tree, schedule.run_schedule, lambda: fresh(section).move(plain(county), "first-child")
+            )
+        assert fresh(page).url_path.endswith("/mieten/")
         assert_sound()
 
     def test_a_page_is_deleted_while_it_is_submitted_for_translation(self, section):

@@ -42,7 +42,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{finding.where}: {finding.what}")
         if fix and findings:
             mend_tree()
-            reconcile({finding.page_id for finding in findings if finding.page_id})
+            # Looked for again: what was made from a damaged tree agreed with it.
+            reconcile({finding.page_id for finding in check_pages()})
             drain()
             # What a consumer lacks at its end was lost on its own side: it begins again.
             lossy = ConsumerState.objects.filter(name__in={finding.where for finding in check_consumers()})
