@@ -1,20 +1,34 @@
-"""Wagtail's admin."""
+"""Wagtail's admin, and those of its other views that can be imported only once all models are loaded."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.forms.auth import PasswordResetForm
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
+from wagtail.admin.views.account import PasswordResetView
 from wagtail.admin.viewsets.pages import page_viewset_registry
+from wagtail.documents.views.serve import authenticate_with_password as file_password_view
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail.views import authenticate_with_password as page_password_view
 
-__all__ = ["EmailNotificationMixin", "Notifier", "changeable_pages", "privacy_view"]
+__all__ = [
+    "EmailNotificationMixin",
+    "Notifier",
+    "PasswordResetForm",
+    "changeable_pages",
+    "file_password_view",
+    "page_password_view",
+    "privacy_view",
+    "send_password_reset",
+]
 
 
 def privacy_view() -> Callable[..., HttpResponse]:
@@ -25,3 +39,15 @@ def privacy_view() -> Callable[..., HttpResponse]:
 def changeable_pages(user: Any) -> QuerySet[Page]:
     """Return the pages that a user may edit or publish."""
     return policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, {"change", "publish"})
+
+
+def send_password_reset(email: str, site: str) -> None:
+    """Send the e-mail of the admin's view for forgotten passwords to each user with the address, if there is any."""
+    form = PasswordResetForm({"email": email})
+    if form.is_valid():
+        form.save(
+            domain_override=urlsplit(site).netloc,
+            use_https=site.startswith("https:"),
+            subject_template_name=PasswordResetView.subject_template_name,
+            email_template_name=PasswordResetView.email_template_name,
+        )

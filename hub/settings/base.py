@@ -1,5 +1,6 @@
 """What all settings share."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,7 @@ INSTALLED_APPS = [
     "hub",
     "hub.api",
     "hub.counties.apps.Counties",
+    "hub.logins.apps.Logins",
     "hub.publications",
     "hub.site",
     "hub.taxonomy",
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
     "taggit",
     "rest_framework",
     "django_filters",
+    "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -59,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.site.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "hub.urls"
@@ -106,6 +110,10 @@ STATIC_ROOT = BASE_DIR / "var" / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = BASE_DIR / "var" / "media"
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -114,7 +122,22 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "/"
 
+# After so many failures a name is locked for those who come from the same address, and for nobody else.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)  # hub/429.html says so
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "hub.site.errors.too_many_attempts"
+AXES_CLIENT_IP_CALLABLE = "hub.logins.clients.client_address"
+AXES_SENSITIVE_PARAMETERS = ["username", "email", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+# Whose X-Forwarded-For is believed: gunicorn reads the same variable for X-Forwarded-Proto.
+TRUSTED_PROXIES = environment.networks("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
+
 WAGTAIL_SITE_NAME = "Integration Hub"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "hub.logins.resets.NotedPasswordResetForm"  # noqa: S105  a form
 WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "hub/login.html"
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "hub/password_required.html"  # noqa: S105  a template
 WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "hub/password_required.html"  # noqa: S105  a template
@@ -161,5 +184,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handlers print the tracebacks of requests with DEBUG only, and would print them twice then.
-    "loggers": {"django": {}},
+    "loggers": {
+        "django": {},
+        # It logs each failure, too, without the name; hub.logins does so with it.
+        "axes": {"level": "ERROR"},
+    },
 }
