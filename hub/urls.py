@@ -6,7 +6,8 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from hub.internals.wagtail_admin import privacy_view
+from hub.internals.wagtail_admin import file_password_view, page_password_view, privacy_view
+from hub.logins.limits import limited
 from hub.plugins import installed
 from hub.site import health, views
 
@@ -26,6 +27,7 @@ urlpatterns = [
     # Wagtail saves a restriction in autocommit: a crash between it and the outbox would leave a private page public.
     path("admin/pages/<int:page_id>/privacy/", transaction.atomic(privacy_view())),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/authenticate_with_password/<int:restriction_id>/", limited(file_password_view, "files")),
     path("", include("hub.media.urls")),
     *(
         path(f"api/v2/{prefix}", include(module))
@@ -35,6 +37,9 @@ urlpatterns = [
     path("api/v2/", include("hub.api.urls")),
     *i18n_patterns(
         *(path(prefix, include(module)) for plugin in installed() for prefix, module in plugin.urls.items()),
+        path(
+            "_util/authenticate_with_password/<int:restriction_id>/<int:page_id>/", limited(page_password_view, "page")
+        ),
         path("", include(wagtail_urls)),
     ),
 ]

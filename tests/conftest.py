@@ -8,10 +8,13 @@ bare `pytest`.
 
 import gc
 import hashlib
+import importlib
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +27,15 @@ from tests.silence import SilenceBreaker
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+# What production asks of the environment.
+PRODUCTION = {
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
+    "DATABASE_URL": "postgres://hub:secret@127.0.0.1:5432/hub",
+    "BASE_URL": "https://hub.example.org",
+    "EMAIL_URL": "smtp+tls://hub:secret@mail.example.org:587",
+}
 
 
 def unavailable(service: str) -> None:
@@ -153,3 +165,22 @@ def browser(chromium: str, django_db_setup: None) -> Iterator["Browser"]:
         )
         yield instance
         instance.close()
+
+
+@pytest.fixture
+def load_settings(monkeypatch) -> Callable[..., ModuleType]:
+    """Return load_settings(module, **variables), which reads a settings module afresh with these variables alone."""
+
+    def load_settings(name: str, **variables: str) -> ModuleType:
+        optional = ["ALLOWED_HOSTS", "ELASTICSEARCH_URL", "ELASTICSEARCH_INDEX_PREFIX", "PORT", "EMAIL_FROM"]
+        for variable in [*PRODUCTION, *optional]:
+            monkeypatch.delenv(variable, raising=False)
+        for variable, value in variables.items():
+            monkeypatch.setenv(variable, value)
+        for module in ("hub.settings.base", f"hub.settings.{name}"):
+            # Set before it is deleted, or undoing the deletion would leave our copy where none was.
+            monkeypatch.setitem(sys.modules, module, ModuleType(module))
+            del sys.modules[module]
+        return importlib.import_module(f"hub.settings.{name}")
+
+    return load_settings

@@ -1,49 +1,22 @@
 """Settings take good values from the environment, and refuse bad ones with what would be right."""
 
-import importlib
 import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from hub.settings import environment
+from tests.conftest import PRODUCTION
 
 ROOT = Path(__file__).parent.parent
-PRODUCTION = {
-    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
-    "DATABASE_URL": "postgres://hub:secret@127.0.0.1:5432/hub",
-    "BASE_URL": "https://hub.example.org",
-    "EMAIL_URL": "smtp+tls://hub:secret@mail.example.org:587",
-}
 
 
-@pytest.fixture
-def load(monkeypatch) -> Callable[..., ModuleType]:
-    """Return load(module, **variables), which reads a settings module afresh with these variables alone."""
-
-    def load(name: str, **variables: str) -> ModuleType:
-        optional = ["ALLOWED_HOSTS", "ELASTICSEARCH_URL", "ELASTICSEARCH_INDEX_PREFIX", "PORT", "EMAIL_FROM"]
-        for variable in [*PRODUCTION, *optional]:
-            monkeypatch.delenv(variable, raising=False)
-        for variable, value in variables.items():
-            monkeypatch.setenv(variable, value)
-        for module in ("hub.settings.base", f"hub.settings.{name}"):
-            # Set before it is deleted, or undoing the deletion would leave our copy where none was.
-            monkeypatch.setitem(sys.modules, module, ModuleType(module))
-            del sys.modules[module]
-        return importlib.import_module(f"hub.settings.{name}")
-
-    return load
-
-
-def test_without_configuration_the_hub_uses_sqlite_and_searches_in_the_database(load):
-    base = load("base")
+def test_without_configuration_the_hub_uses_sqlite_and_searches_in_the_database(load_settings):
+    base = load_settings("base")
     assert base.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
     assert base.DATABASES["default"]["NAME"] == str(base.BASE_DIR / "var" / "hub.sqlite3")
     assert (base.PORT, base.ELASTICSEARCH_URL, base.ELASTICSEARCH_INDEX_PREFIX) == (8000, "", "hub")
@@ -73,14 +46,14 @@ def test_without_configuration_the_hub_uses_sqlite_and_searches_in_the_database(
         ("BASE_URL", "", "scheme and host"),
     ],
 )
-def test_a_bad_value_stops_the_start_and_says_what_would_be_right(load, variable, value, hint):
+def test_a_bad_value_stops_the_start_and_says_what_would_be_right(load_settings, variable, value, hint):
     with pytest.raises(ImproperlyConfigured, match=rf"{variable}.*{hint}"):
-        load("base", **{variable: value})
+        load_settings("base", **{variable: value})
 
 
-def test_a_refused_database_url_is_not_repeated_because_it_may_hold_a_password(load):
+def test_a_refused_database_url_is_not_repeated_because_it_may_hold_a_password(load_settings):
     with pytest.raises(ImproperlyConfigured) as refused:
-        load("base", DATABASE_URL="mysql://hub:geheim@localhost/hub")
+        load_settings("base", DATABASE_URL="mysql://hub:geheim@localhost/hub")
     assert "geheim" not in str(refused.value)
 
 
@@ -137,9 +110,9 @@ def test_a_fault_is_logged_with_its_traceback_once(debug, tmp_path):
 
 
 @pytest.mark.parametrize("variable", PRODUCTION)
-def test_production_does_not_start_without(load, variable):
+def test_production_does_not_start_without(load_settings, variable):
     with pytest.raises(ImproperlyConfigured, match=f"{variable} is missing"):
-        load("production", **{name: value for name, value in PRODUCTION.items() if name != variable})
+        load_settings("production", **{name: value for name, value in PRODUCTION.items() if name != variable})
 
 
 @pytest.mark.parametrize(
@@ -155,21 +128,21 @@ def test_production_does_not_start_without(load, variable):
         ("EMAIL_URL", "smtp://mail.example.org:port", "smtp"),
     ],
 )
-def test_production_refuses_a_bad_value(load, variable, value, hint):
+def test_production_refuses_a_bad_value(load_settings, variable, value, hint):
     with pytest.raises(ImproperlyConfigured, match=rf"{variable}.*{hint}"):
-        load("production", **{**PRODUCTION, variable: value})
+        load_settings("production", **{**PRODUCTION, variable: value})
 
 
-def test_health_is_answered_without_tls_in_production(load, settings, client):
-    production = load("production", **PRODUCTION)
+def test_health_is_answered_without_tls_in_production(load_settings, settings, client):
+    production = load_settings("production", **PRODUCTION)
     settings.SECURE_SSL_REDIRECT = production.SECURE_SSL_REDIRECT
     settings.SECURE_REDIRECT_EXEMPT = production.SECURE_REDIRECT_EXEMPT
     assert client.get("/health/live").status_code == 200
     assert client.get("/robots.txt").status_code == 301
 
 
-def test_production_is_locked_down_and_known_to_robots(load):
-    production = load("production", **PRODUCTION, ALLOWED_HOSTS="county.example.com, .example.net")
+def test_production_is_locked_down_and_known_to_robots(load_settings):
+    production = load_settings("production", **PRODUCTION, ALLOWED_HOSTS="county.example.com, .example.net")
     assert production.ALLOWED_HOSTS == ["hub.example.org", "county.example.com", ".example.net"]
     assert production.CSRF_TRUSTED_ORIGINS[1:] == ["https://county.example.com", "https://*.example.net"]
     assert production.SESSION_COOKIE_SECURE

@@ -11,6 +11,7 @@ from django.db import Error, close_old_connections
 from django.utils import timezone
 from wagtail.models import Page
 
+from hub.logins import resets
 from hub.plugins import PAGE
 from hub.publications import consumers, failures, leases
 from hub.publications.consumers import Consumer
@@ -97,7 +98,7 @@ class Worker:
         return busy
 
     def work_schedule(self) -> bool:
-        """Publish and unpublish what is due, every few seconds, and tell people what failed."""
+        """Publish and unpublish what is due, every few seconds, and send the e-mails that wait."""
         if time.monotonic() < self.due.get(SCHEDULE, 0) or not self.leases.hold(SCHEDULE):
             return False
         self.due[SCHEDULE] = time.monotonic() + SCHEDULE_SECONDS
@@ -105,6 +106,8 @@ class Worker:
         if more_is_due:
             self.due[SCHEDULE] = 0
         failures.notify()
+        if resets.send_due():
+            self.due[SCHEDULE] = 0
         return more_is_due
 
     def work_upkeep(self) -> bool:

@@ -125,6 +125,17 @@ def hosts(name: str) -> list[str]:
     return values
 
 
+def networks(name: str, default: str) -> list[str]:
+    """Return IP addresses and networks separated by commas."""
+    values = [value.strip() for value in text(name, default).split(",") if value.strip()]
+    for value in values:
+        if not _is_network(value):
+            raise ImproperlyConfigured(
+                f"{name} holds {value!r}: name the addresses of the web servers in front, such as 10.0.0.5,10.0.1.0/24"
+            )
+    return values
+
+
 def secret_key() -> str:
     """Return SECRET_KEY, which must be long enough not to be guessed."""
     example = "the output of: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
@@ -162,6 +173,14 @@ def _split(url: str) -> SplitResult | None:
 def _is_ip_address(value: str) -> bool:
     try:
         ipaddress.ip_address(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_network(value: str) -> bool:
+    try:
+        ipaddress.ip_network(value)
     except ValueError:
         return False
     return True

@@ -25,6 +25,9 @@ SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = ["^health/"]  # asked on this machine, behind the server that ends TLS
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# By this prefix browsers take these cookies from this host and over https only, not from a neighbouring subdomain.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # HSTS for subdomains: a county's domain may have others that are not the hub's

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +27,14 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return answer(request, HTTPStatus.NOT_FOUND)
+
+
+def too_many_attempts(request: HttpRequest, response: HttpResponse, credentials: dict | None = None) -> HttpResponse:
+    """Answer in place of `response` to somebody who has tried a password, or asked for a new one, too often."""
+    message = answer(request, HTTPStatus.TOO_MANY_REQUESTS)
+    message.headers["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME.total_seconds()))
+    add_never_cache_headers(message)
+    return message
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.contrib.staticfiles import finders
 from django.db import transaction
@@ -21,10 +22,11 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from home.models import InfoPage
 from hub import urls
-from hub.internals import localize, localize_views, wagtail, wagtail_admin
+from hub.internals import axes, localize, localize_views, wagtail, wagtail_admin
 from hub.internals.django import commit_callbacks, is_stored
 from hub.internals.modelcluster import changed_relation
 from hub.internals.wagtail_api import parse_fields
+from hub.logins.limits import limited
 from hub.taxonomy.models import Topic
 from hub.testing import languages, make_county, publish, translate
 from hub.translations.views import RefreshView, SubmitPageView
@@ -36,7 +38,7 @@ ROOT = Path(__file__).parents[2]
 APPS = ("hub", "home", "directory", "search")
 # hub/tree.py changes how Wagtail changes the tree; its canaries are in tests/rules/test_rule_13_tree.py.
 SEAMS = (ROOT / "hub" / "internals", ROOT / "hub" / "tree.py")
-LIBRARIES = {"modelcluster", "treebeard", "wagtail", "wagtail_localize"}
+LIBRARIES = {"axes", "modelcluster", "treebeard", "wagtail", "wagtail_localize"}
 # The modules that their documentation tells to import from.
 DOCUMENTED = {
     "modelcluster.fields",
@@ -211,6 +213,22 @@ def test_the_admin_restricts_pages_with_the_view_of_the_hub():
     assert callback in own, "Look at the address of `set_privacy` in wagtail/admin/urls/pages.py and in hub/urls.py."
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("wagtailcore_authenticate_with_password", [1, 2]), ("wagtaildocs_authenticate_with_password", [1])],
+)
+def test_passwords_of_pages_and_files_are_limited_in_front_of_wagtails_views(name, arguments):
+    look = "Look at wagtail/urls.py and wagtail/documents/urls.py: have the addresses changed?"
+    address = reverse(name, args=arguments)
+    assert "restriction_id" in resolve(address).kwargs, look
+    assert resolve(address).func.__code__ is limited(print, "").__code__, look
+
+
+def test_the_email_for_a_forgotten_password_is_wagtails(admin_user, mailoutbox):
+    wagtail_admin.send_password_reset(admin_user.email, "https://hub.example.org")
+    assert "/admin/password_reset/confirm/" in mailoutbox[0].body, "Look at wagtail/admin/views/account.py."
+
+
 def test_the_pages_that_a_user_may_change_are_known(page, admin_user, django_user_model):
     assert page.page_ptr in wagtail_admin.changeable_pages(admin_user), "see wagtail.permissions"
     nobody = django_user_model.objects.create_user("nobody")
@@ -287,6 +305,28 @@ def test_links_and_embeds_of_rich_text_are_found():
     assert rewritten == ('<p><a href="/7/">Amt</a> <a>Blatt</a> <a>x</a> <a href="https://example.org/">y</a></p>'), (
         look
     )
+
+
+# Axes
+
+
+def test_attempts_at_any_name_are_counted_and_forgotten(rf):
+    look = "Look at `AxesProxyHandler` in axes/handlers/proxy.py and `reset` in axes/utils.py."
+
+    def request():
+        return rf.post("/")
+
+    assert not axes.is_locked(request(), "page 1"), look
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        last = request()
+        axes.count(last, "page 1")
+    assert last.axes_locked_out, look
+    assert axes.is_locked(request(), "page 1"), look
+    assert not axes.is_locked(request(), "page 2"), look
+    again = request()
+    assert axes.is_locked(again, "page 1")
+    axes.forget(again, "page 1")
+    assert not axes.is_locked(request(), "page 1"), look
 
 
 # wagtail-localize
