@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from hub.internals.wagtail_admin import file_password_view, page_password_view, privacy_view
+from hub.logins import views as logins
 from hub.logins.limits import limited
 from hub.plugins import installed
 from hub.site import health, views
@@ -26,6 +27,9 @@ urlpatterns = [
     path("health/ready", health.ready),
     # Wagtail saves a restriction in autocommit: a crash between it and the outbox would leave a private page public.
     path("admin/pages/<int:page_id>/privacy/", transaction.atomic(privacy_view())),
+    path("admin/login/", logins.HubAdminLoginView.as_view()),
+    path("admin/login/code/", logins.ask_for_code, name="second_factor"),
+    path("admin/account/second-factor/", logins.set_up_again, name="second_factor_set_up_again"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/authenticate_with_password/<int:restriction_id>/", limited(file_password_view, "files")),
     path("", include("hub.media.urls")),
@@ -37,6 +41,7 @@ urlpatterns = [
     path("api/v2/", include("hub.api.urls")),
     *i18n_patterns(
         *(path(prefix, include(module)) for plugin in installed() for prefix, module in plugin.urls.items()),
+        path("_util/login/", logins.VisitorLoginView.as_view()),
         path(
             "_util/authenticate_with_password/<int:restriction_id>/<int:page_id>/", limited(page_password_view, "page")
         ),

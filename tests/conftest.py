@@ -173,6 +173,7 @@ def load_settings(monkeypatch) -> Callable[..., ModuleType]:
 
     def load_settings(name: str, **variables: str) -> ModuleType:
         optional = ["ALLOWED_HOSTS", "ELASTICSEARCH_URL", "ELASTICSEARCH_INDEX_PREFIX", "PORT", "EMAIL_FROM"]
+        optional += ["FORWARDED_ALLOW_IPS", "SECOND_FACTOR"]
         for variable in [*PRODUCTION, *optional]:
             monkeypatch.delenv(variable, raising=False)
         for variable, value in variables.items():

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.auth import PasswordResetForm
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
+from wagtail.admin.views.account import LoginView as AdminLoginView
 from wagtail.admin.views.account import PasswordResetView
 from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.documents.views.serve import authenticate_with_password as file_password_view
@@ -21,6 +22,7 @@ from wagtail.permissions import policy_registry
 from wagtail.views import authenticate_with_password as page_password_view
 
 __all__ = [
+    "AdminLoginView",
     "EmailNotificationMixin",
     "Notifier",
     "PasswordResetForm",

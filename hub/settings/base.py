@@ -44,6 +44,9 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_filters",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -134,10 +137,12 @@ AXES_CLIENT_IP_CALLABLE = "hub.logins.clients.client_address"
 AXES_SENSITIVE_PARAMETERS = ["username", "email", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
+# Who gives a code beside the password: `off`, `administrators` or `all` who have access to the admin.
+SECOND_FACTOR = environment.choice("SECOND_FACTOR", default="off", choices=environment.SECOND_FACTORS)
 # Whose X-Forwarded-For is believed: gunicorn reads the same variable for X-Forwarded-Proto.
 TRUSTED_PROXIES = environment.networks("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
 
-WAGTAIL_SITE_NAME = "Integration Hub"
+WAGTAIL_SITE_NAME = OTP_TOTP_ISSUER = "Integration Hub"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "hub.logins.resets.NotedPasswordResetForm"  # noqa: S105  a form
 WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "hub/login.html"
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "hub/password_required.html"  # noqa: S105  a template

@@ -9,6 +9,7 @@ import os
 import re
 import tempfile
 import warnings
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ SQLITE_OPTIONS = {
 }
 ENGINES = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
 INDEX_PREFIX = re.compile(r"[a-z][a-z0-9_]{,30}")
+SECOND_FACTORS = ("off", "administrators", "all")
 HOST_NAME = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
 
 
@@ -42,6 +44,14 @@ def required(name: str, example: str) -> str:
     value = text(name, "")
     if not value:
         raise ImproperlyConfigured(f"{name} is missing. Set it to a value such as {example}")
+    return value
+
+
+def choice(name: str, default: str, choices: Collection[str]) -> str:
+    """Return one of `choices`."""
+    value = text(name, default)
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name}={value!r}: use one of {', '.join(choices)}.")
     return value
 
 

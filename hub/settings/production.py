@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{f'*{host}' if host.startswith('.') else host}
 # (this machine by default).
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = ["^health/"]  # asked on this machine, behind the server that ends TLS
+SECOND_FACTOR = environment.choice("SECOND_FACTOR", default="administrators", choices=environment.SECOND_FACTORS)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 # By this prefix browsers take these cookies from this host and over https only, not from a neighbouring subdomain.

@@ -27,6 +27,7 @@ from hub.internals.django import commit_callbacks, is_stored
 from hub.internals.modelcluster import changed_relation
 from hub.internals.wagtail_api import parse_fields
 from hub.logins.limits import limited
+from hub.logins.views import HubAdminLoginView, VisitorLoginView
 from hub.taxonomy.models import Topic
 from hub.testing import languages, make_county, publish, translate
 from hub.translations.views import RefreshView, SubmitPageView
@@ -222,6 +223,14 @@ def test_passwords_of_pages_and_files_are_limited_in_front_of_wagtails_views(nam
     address = reverse(name, args=arguments)
     assert "restriction_id" in resolve(address).kwargs, look
     assert resolve(address).func.__code__ is limited(print, "").__code__, look
+
+
+@pytest.mark.parametrize(
+    ("name", "view"), [("wagtailadmin_login", HubAdminLoginView), ("wagtailcore_login", VisitorLoginView)]
+)
+def test_the_hubs_logins_stand_in_front_of_wagtails(name, view):
+    look = "Look at wagtail/admin/urls/__init__.py and wagtail/urls.py: have the addresses changed?"
+    assert resolve(reverse(name)).func.view_class is view, look
 
 
 def test_the_email_for_a_forgotten_password_is_wagtails(admin_user, mailoutbox):
