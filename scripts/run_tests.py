@@ -17,14 +17,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import catalogues
-from services import ROOT, Missing, cache_dir, chromium, elasticsearch, postgresql
+from services import ROOT, Missing, cache_dir, chromium, elasticsearch, nginx, postgresql
 
 COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
 NO_TESTS = 5  # pytest's exit status when it selected none
-QUICK = "not (browser or elasticsearch or postgresql or slow or thorough)"
+QUICK = "not (browser or elasticsearch or nginx or postgresql or slow or thorough)"
 ON_SQLITE = "not postgresql"
 # Every test that uses the database, and what asks for PostgreSQL whatever else it needs.
-ON_POSTGRESQL = "(postgresql or not (browser or elasticsearch))"
+ON_POSTGRESQL = "(postgresql or not (browser or elasticsearch or nginx))"
 
 
 def main(arguments: list[str]) -> int:
@@ -75,6 +75,7 @@ def servers() -> Iterator[dict[str, str]]:
             **obtain("PostgreSQL", "DATABASE_URL", lambda: postgresql.start(folder / "postgresql")),
             **obtain("Elasticsearch", "TEST_ELASTICSEARCH_URL", lambda: elasticsearch.start(folder / "elasticsearch")),
             **obtain("Chromium", "CHROMIUM", chromium.program),
+            **obtain("nginx", "NGINX", nginx.program),
         }
     finally:
         _stop_servers(folder)

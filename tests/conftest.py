@@ -1,9 +1,9 @@
 """The services that tests may use, and the markers that say so.
 
-`browser`, `elasticsearch` and `postgresql` mark tests that need a browser or a server; `slow` marks long proofs,
-`thorough` what the quick tests leave out. Without the service such a test is skipped, or fails with CI=true.
-`make test` starts the servers; TEST_ELASTICSEARCH_URL, CHROMIUM and a PostgreSQL in DATABASE_URL bring one's own to a
-bare `pytest`.
+`browser`, `elasticsearch`, `nginx` and `postgresql` mark tests that need a browser or a server; `slow` marks long
+proofs, `thorough` what the quick tests leave out. Without the service such a test is skipped, or fails with CI=true.
+`make test` starts the servers; TEST_ELASTICSEARCH_URL, CHROMIUM, NGINX and a PostgreSQL in DATABASE_URL bring one's
+own to a bare `pytest`.
 """
 
 import gc
@@ -22,6 +22,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from services import cache_dir
+from services.nginx import FOLDERS
 
 from tests.silence import SilenceBreaker
 
@@ -74,6 +75,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         names = getattr(item, "fixturenames", ())
         if "chromium" in names:
             item.add_marker("browser")
+        if "nginx" in names:
+            item.add_marker("nginx")
         if "elasticsearch_url" in names:
             item.add_marker("elasticsearch")
 
@@ -139,6 +142,15 @@ def chromium() -> str:
     found = shutil.which(os.environ.get("CHROMIUM") or "chromium")
     if not found:
         unavailable("Chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def nginx() -> str:
+    """The path of nginx."""
+    found = shutil.which(os.environ.get("NGINX") or "nginx", path=FOLDERS)
+    if not found:
+        unavailable("nginx")
     return found
 
 

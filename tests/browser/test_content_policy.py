@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b32decode
+
 import pytest
+from django_otp.oath import totp
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from hub.publications.worker import drain
@@ -87,4 +90,24 @@ def test_the_admin_works_under_its_policy(pages, editor: Editor):
     tab.locator("[data-chooser-action-choose]:visible").first.click()
     expect(tab.locator(".modal-content, [role=dialog] .modal-body").first).to_be_visible()
     tab.wait_for_load_state("networkidle")
+    assert refused == []
+
+
+def test_an_administrator_sets_up_the_second_factor(admin_user, live_server, browser, settings):
+    settings.SECOND_FACTOR = "administrators"
+    with browser.new_context(locale="de-DE") as context:
+        tab = context.new_page()
+        refused = watch(tab)
+        Editor.logged_in(tab, live_server.url, "admin", "password")
+        picture = tab.locator("main svg").last.bounding_box()
+        assert picture
+        assert 150 < picture["width"] == picture["height"]
+        key = tab.locator("main code").inner_text().replace(" ", "")
+        tab.fill("[name=code]", f"{totp(b32decode(key)):06}")
+        with tab.expect_navigation():
+            tab.locator("main [type=submit]").click()
+        expect(tab.locator("main li code")).to_have_count(10)
+        with tab.expect_navigation():
+            tab.locator("main a.button").click()
+        expect(tab.locator("[href='/admin/account/']").first).to_be_attached()
     assert refused == []
