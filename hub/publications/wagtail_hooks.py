@@ -18,6 +18,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from hub.internals.wagtail_rights import readable_pages
 from hub.publications import failures
 from hub.publications.hidden import hiding_pages
 from hub.publications.models import Dependency, OutboxRow, Publication
@@ -31,7 +32,9 @@ class PublishingPanel(Component):
     template_name = "publications/panel.html"
 
     def get_context_data(self, parent_context: Any) -> dict:
-        errors = dict(OutboxRow.objects.exclude(error="").values_list("page_id", "error")[:20])
+        readable = readable_pages(parent_context["request"].user)
+        rows = OutboxRow.objects.exclude(error="").filter(page_id__in=readable.values("pk"))
+        errors = dict(rows.values_list("page_id", "error")[:20])
         pages = Page.objects.filter(pk__in=errors)
         waiting = OutboxRow.objects.count()
         return {
