@@ -18,6 +18,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from hub.internals.wagtail_admin import UnpublishBulkAction
 from hub.internals.wagtail_rights import readable_pages
 from hub.publications import failures
 from hub.publications.hidden import hiding_pages
@@ -88,6 +89,16 @@ def tell_what_hides(request: HttpRequest, page: Page, but: Page | None = None) -
             address = reverse("wagtailadmin_pages:edit", args=[hiding.pk])
             messages.warning(request, sentence, buttons=[messages.button(address, _("Open it"))] if may_edit else None)
             return
+
+
+@hooks.register("register_bulk_action", order=1)  # in place of Wagtail's
+class UnpublishPages(UnpublishBulkAction):
+    """Says what is hidden with each page, and leaves the pages below as they are."""
+
+    template_name = "publications/confirm_bulk_unpublish.html"
+
+    def get_execution_context(self) -> dict[str, Any]:
+        return {**super().get_execution_context(), "include_descendants": False}
 
 
 @hooks.register("before_serve_document")

@@ -22,6 +22,7 @@ from wagtail.models import (
     Page,
     PageViewRestriction,
     Revision,
+    Site,
     TaskState,
     Workflow,
     WorkflowPage,
@@ -94,6 +95,8 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
         body=json.dumps([text(f"<p>{SECRETS['text of a draft']}</p>", "c")]),
         owner=admin_user,
     )
+    Comment.objects.create(page=hidden, user=admin_user, text=SECRETS["comment"], contentpath="title")
+    hidden = fresh(hidden)
     hidden.slug = SECRETS["slug of a draft"]
     hidden.save_revision(user=admin_user, log_action=True)
     earlier = hidden.save_revision(user=admin_user)
@@ -101,7 +104,6 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
     changed.title = SECRETS["new title of a public page"]
     changed.body = json.dumps([text(f"<p>{SECRETS['new text of a public page']}</p>", "a")])
     changed.save_revision(user=admin_user, log_action=True)
-    Comment.objects.create(page=hidden, user=admin_user, text=SECRETS["comment"], contentpath="title")
     task = GroupApprovalTask.objects.create(name="Prüfen")
     task.groups.add(CountyGroup.objects.get(county=other.translation_key, role=Role.ADMINISTRATORS).group)
     workflow = Workflow.objects.create(name="Vier Augen")
@@ -193,6 +195,7 @@ def arguments(secret: SimpleNamespace) -> dict[str, list[Any]]:
         "admin/localize/api/ pk": [secret.terms[0].pk],
         "admin/localize/submit/snippet/ pk": [secret.terms[0].pk],
         "admin/locales/ pk": [Locale.objects.get(language_code="ar").pk],
+        "admin/sites/ pk": [Site.objects.get().pk],
         "admin/users/ pk": [1],
         "admin/groups/ pk": groups[:1],
         "object_id": pages[:1],
@@ -271,8 +274,8 @@ def content_of(secret: SimpleNamespace) -> dict[str, list]:
         "comments": Comment.objects.filter(page__in=ids),
         "pictures": get_image_model().objects.filter(pk=secret.image.pk),
         "files": get_document_model().objects.filter(pk=secret.document.pk),
-        "translations": Translation.objects.all(),
-        "words": StringTranslation.objects.order_by("pk"),
+        "translations": Translation.objects.filter(source=secret.source).order_by("pk"),
+        "words": StringTranslation.objects.filter(context__object_id__in=keys).order_by("pk"),
         "task states": TaskState.objects.order_by("pk"),
         "workflows": WorkflowPage.objects.all(),
         "redirects": Redirect.objects.all(),
