@@ -6,11 +6,19 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.admin.widgets.chooser import BaseChooser
+from wagtail.documents import get_document_model
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
+from wagtail.documents.models import AbstractDocument
+from wagtail.images import get_image_model
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
-from wagtail.models import Page
+from wagtail.images.models import AbstractImage
+from wagtail.images.widgets import AdminImageChooser
+from wagtail.models import Page, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 
@@ -84,6 +92,61 @@ def name_hidden_pages(is_hidden: Callable[[Model], bool], public_title: Callable
         return public_title(self) if is_hidden(self) else original(self)
 
     Page.get_admin_display_title = get_admin_display_title
+
+
+def mask_hidden_files(is_hidden: Callable[[Model], bool]) -> None:
+    """Let choosers in forms show of hidden images and files that there is one, by its number, and not which."""
+    for chooser in (BaseChooser, AdminImageChooser):
+        chooser.get_value_data_from_instance = _masked(chooser.get_value_data_from_instance, is_hidden)
+
+
+def _masked(original: Callable[[Any, Model], dict], is_hidden: Callable[[Model], bool]) -> Callable:
+    @wraps(original)
+    def get_value_data_from_instance(self: BaseChooser, instance: Model) -> dict:
+        data = original(self, instance)
+        if isinstance(instance, AbstractImage | AbstractDocument) and is_hidden(instance):
+            data |= {self.display_title_key: f"#{instance.pk}"}
+            if "preview" in data:
+                data |= {"preview": {"url": "", "width": 0, "height": 0}, "default_alt_text": ""}
+        return data
+
+    return get_value_data_from_instance
+
+
+def references(item: Model) -> set[tuple[type[Model], int]]:
+    """Return the pages, images and files to which a page or one of its inline children refers: (model, id)."""
+    wanted = {
+        ContentType.objects.get_for_model(model).pk: model for model in (Page, get_image_model(), get_document_model())
+    }
+    return {
+        (wanted[content_type], int(pk))
+        for content_type, pk, _model_path, _content_path in ReferenceIndex._extract_references_from_object(item)
+        if content_type in wanted
+    }
+
+
+def check_references(refusal: Callable[[Any, set[tuple[type[Model], int]]], str]) -> None:
+    """Let the forms of pages refuse what `refusal` has a sentence for, given the user and what is newly referred to.
+
+    A form takes the id of whatever there is, not only of what its choosers offer.
+    """
+    original = WagtailAdminPageForm.is_valid
+
+    @wraps(original)
+    def is_valid(self: WagtailAdminPageForm) -> bool:
+        if not self.is_bound:
+            return original(self)
+        if not hasattr(self, "_known_references"):  # validation sets the values on the instance
+            self._known_references = references(self.instance) if self.instance.pk else set()
+        valid = original(self)
+        children = [form.instance for formset in self.formsets.values() for form in formset.forms]
+        found = {reference for item in (self.instance, *children) for reference in references(item)}
+        sentence = refusal(self.for_user, found - self._known_references)
+        if sentence:
+            self.add_error(None, sentence)
+        return valid and not sentence
+
+    WagtailAdminPageForm.is_valid = is_valid
 
 
 def leave_out_of_bulk_actions(is_hidden: Callable[[Model], bool]) -> None:

@@ -7,6 +7,7 @@ collection sees its pictures and files. Of everything else people see what the p
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any
 
@@ -55,3 +56,17 @@ def public_title(page: Page) -> str:
     """Return the title by which the public knows `page`."""
     shown = Publication.objects.public().filter(page_id=page.pk).values_list("title", flat=True).first()
     return shown or _("Page %(id)d, not public") % {"id": page.pk}
+
+
+def refusal(user: Any, references: Iterable[tuple[type[Model], int]]) -> str:
+    """Return why `user` may not let a page link to pages or show pictures and files, by model and id; "" for may."""
+    if user is not None and not all(_may_refer_to(user, model, pk) for model, pk in references):
+        return _("A page, picture or file of another county has been chosen that is not public.")
+    return ""
+
+
+def _may_refer_to(user: Any, model: type[Model], pk: int) -> bool:
+    items = model._default_manager.filter(pk=pk)
+    if issubclass(model, Page):
+        return nameable_pages(user, items).exists() or not items.exists()
+    return all(may_read(user, item) for item in items)
