@@ -40,6 +40,8 @@ class HubPageForm(WagtailAdminPageForm):
         # The preview of a page that is being created has no language of its own yet.
         page = self.instance if self.instance.locale_id else self.parent_page
         language = Language(page.locale.language_code)
+        if "topics" in self.fields and not (self.for_user and self.for_user.has_perm("taxonomy.change_topic")):
+            self.fields["topics"].help_text = _("The list of topics is kept by the administrators of the hub.")
         is_translation = self.instance.pk and not self.instance.is_source()
         if is_translation:
             for formset in self.formsets.values():

@@ -10,6 +10,7 @@ from hub.internals.wagtail_admin import file_password_view, page_password_view, 
 from hub.logins import views as logins
 from hub.logins.limits import limited
 from hub.plugins import installed
+from hub.rights.views import view_draft
 from hub.site import health, views
 
 handler400 = "hub.site.errors.bad_request"
@@ -30,6 +31,8 @@ urlpatterns = [
     path("admin/login/", logins.HubAdminLoginView.as_view()),
     path("admin/login/code/", logins.ask_for_code, name="second_factor"),
     path("admin/account/second-factor/", logins.set_up_again, name="second_factor_set_up_again"),
+    # Whoever reads a page without editing it sees its drafts, too.
+    path("admin/pages/<int:page_id>/view_draft/", view_draft),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/authenticate_with_password/<int:restriction_id>/", limited(file_password_view, "files")),
     path("", include("hub.media.urls")),

@@ -131,8 +131,22 @@ def announce(port: int) -> None:
     print(f"\nSite   {site}/\nAdmin  {site}{reverse('wagtailadmin_home')}\nAPI    {site}/api/v2/pages/")
     password = ROOT / "var" / "demo-login"
     if password.exists():
-        print(f"Login  admin, password {password.read_text().strip()}")
+        print(logins(password.read_text().strip()))
     print("Ctrl-C stops it.", flush=True)
+
+
+def logins(password: str) -> str:
+    """Return a table of the demo's people who are there."""
+    from django.contrib.auth import get_user_model
+    from django.db import connections
+
+    from hub.demo.people import PEOPLE
+
+    there = set(get_user_model().objects.values_list("username", flat=True))
+    connections.close_all()  # this process only waits from now on
+    rows = [("Login", "Password", "")]
+    rows += [(person.username, password, person.duty) for person in PEOPLE if person.username in there]
+    return "\n".join(f"{name:<10} {word:<{len(password)}} {duty}".rstrip() for name, word, duty in rows)
 
 
 def _is_taken(port: int) -> bool:

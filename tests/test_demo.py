@@ -8,7 +8,9 @@ from collections import Counter
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from run_hub import logins
 
+from hub.demo.people import PEOPLE
 from hub.management.commands import demo
 from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
@@ -35,8 +37,31 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     outdated = public.filter(document__meta__outdated=True)
     assert outdated.count() == 1
     assert [*check_pages(), *check_consumers()] == []
-    assert User.objects.get().check_password(login.read_text())
+    password = login.read_text()
+    assert len(password) >= 12
+    assert all(user.check_password(password) for user in User.objects.all())
     assert stat.S_IMODE(login.stat().st_mode) == 0o600
+
+
+def test_there_is_a_login_for_each_role(login):
+    call_command("demo")
+    people = {user.username: user for user in User.objects.all()}
+    assert set(people) == {person.username for person in PEOPLE}
+    roles = {
+        name: list(user.groups.values_list("county_group__role", "county_group__language"))
+        for name, user in people.items()
+    }
+    assert roles == {
+        "admin": [],
+        "landkreis": [("administrators", "")],
+        "redaktion": [("editors", "")],
+        "englisch": [("translators", "en")],
+        "arabisch": [("translators", "ar")],
+    }
+    assert [user.username for user in people.values() if user.is_superuser] == ["admin"]
+    assert {user.last_name for user in people.values()} == {"Beispiel"}
+    table = logins("a long password")
+    assert [line.split()[0] for line in table.splitlines()] == ["Login", *people]
 
 
 def test_a_second_time_changes_nothing(login):

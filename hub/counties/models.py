@@ -11,7 +11,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 
 from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
@@ -64,6 +64,13 @@ class LanguagesField(models.JSONField):
 
 def all_languages() -> list[str]:
     return [code for code, _name in settings.LANGUAGES]
+
+
+class CountyPermissionTester(PagePermissionTester):
+    """Leaves it to the hub's administrators to delete, and so to move, a county."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return self.user.is_superuser and super().can_delete(ignore_bulk)
 
 
 class CountyPage(HubPage):
@@ -125,6 +132,9 @@ class CountyPage(HubPage):
         """Say whether a county may stand below `parent`: only directly below a site's home page."""
         model = parent.specific_class
         return super().can_exist_under(parent) and not (model and issubclass(model, HubPage))
+
+    def permissions_for_user(self, user: Any) -> CountyPermissionTester:
+        return CountyPermissionTester(user, self)
 
     def national_numbers(self, language: str) -> list[dict]:
         """Return the emergency numbers that hold in all of Germany: `[{"number", "name"}]` with names in `language`."""

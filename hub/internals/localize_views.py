@@ -13,15 +13,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.views import edit_translation
+from wagtail_localize.views import convert, edit_translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 # Below the admin.
 SUBMIT_ADDRESS = "localize/submit/page/<int:page_id>/"
 REFRESH_ADDRESS = "localize/update/<int:translation_source_id>/"
+ALIAS_ADDRESS = "localize/page/<int:page_id>/convert_to_alias/"
+UPLOAD_ADDRESS = "localize/translate/<int:translation_id>/pofile/upload/"
 
 # The views that save words, by their address.
 WORD_VIEWS: dict[str, Callable[..., HttpResponse]] = {
@@ -31,7 +34,7 @@ WORD_VIEWS: dict[str, Callable[..., HttpResponse]] = {
     "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/": (
         edit_translation.edit_override
     ),
-    "localize/translate/<int:translation_id>/pofile/upload/": edit_translation.upload_pofile,
+    UPLOAD_ADDRESS: edit_translation.upload_pofile,
 }
 
 
@@ -51,6 +54,23 @@ def holding(
             return view(request, translation_id, **kwargs)
 
     return held
+
+
+@transaction.atomic
+def convert_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Make a translation an alias of its source page, for those who may publish it.
+
+    Words that are public go offline with it, and what was a draft goes online: wagtail-localize asks for the right to
+    edit alone.
+    """
+    if not get_object_or_404(Page, pk=page_id).permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    return convert.convert_to_alias(request, page_id)
+
+
+def next_page(request: HttpRequest) -> HttpResponse:
+    """Lead to the page of the admin that a form names as the next one."""
+    return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
 
 
 def is_publishing(request: HttpRequest) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
@@ -14,6 +16,7 @@ from wagtail.admin.forms.auth import PasswordResetForm
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
 from wagtail.admin.views.account import LoginView as AdminLoginView
 from wagtail.admin.views.account import PasswordResetView
+from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishBulkAction
 from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.documents.views.serve import authenticate_with_password as file_password_view
 from wagtail.documents.views.serve import serve as serve_document
@@ -26,6 +29,7 @@ __all__ = [
     "EmailNotificationMixin",
     "Notifier",
     "PasswordResetForm",
+    "UnpublishBulkAction",
     "changeable_pages",
     "file_password_view",
     "may_choose",
@@ -38,7 +42,12 @@ __all__ = [
 
 def privacy_view() -> Callable[..., HttpResponse]:
     """Return the admin's view that restricts a page, as the admin's own addresses have it. It takes `page_id`."""
-    return never_cache(require_admin_access(page_viewset_registry.as_view("set_privacy", page_id_kwarg="page_id")))
+    return admin_view(page_viewset_registry.as_view("set_privacy", page_id_kwarg="page_id"))
+
+
+def admin_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Return `view` for those who may use the admin, as the admin's own addresses have it."""
+    return never_cache(require_admin_access(view))
 
 
 def changeable_pages(user: Any) -> QuerySet[Page]:
@@ -64,3 +73,54 @@ def send_password_reset(email: str, site: str) -> None:
             subject_template_name=PasswordResetView.subject_template_name,
             email_template_name=PasswordResetView.email_template_name,
         )
+
+
+class PublishAction(PublishBulkAction):
+    """Publishes each page by itself, so that one that cannot be published keeps none of the others from it.
+
+    Subclasses define `refuse`.
+    """
+
+    def refuse(self, page: Page, error: ValidationError) -> None:
+        """Tell that `page` was not published."""
+        raise NotImplementedError
+
+    @classmethod
+    def publish(cls, page: Page, user: Any) -> None:
+        """Publish the newest draft of `page`. Raises ValidationError when it cannot be published."""
+        (page.get_latest_revision() or page.save_revision(user=user)).publish(user=user)
+
+    def get_execution_context(self) -> dict[str, Any]:
+        return {**super().get_execution_context(), "refuse": self.refuse}
+
+    @classmethod
+    def execute_action(
+        cls,
+        objects: list[Page],
+        include_descendants: bool = False,
+        user: Any = None,
+        refuse: Callable[[Page, ValidationError], None] | None = None,
+        **kwargs: Any,
+    ) -> tuple[int, int]:
+        """Return how many of `objects`, and how many drafts below them, were published."""
+        counts = [0, 0]
+        for page in objects:
+            drafts = page.get_descendants().not_live().specific() if include_descendants else ()
+            for is_below, target in [(0, page), *((1, draft) for draft in drafts)]:
+                if is_below and user and not target.permissions_for_user(user).can_publish():
+                    continue
+                try:
+                    with transaction.atomic():
+                        cls.publish(target.specific, user)
+                except ValidationError as error:
+                    if refuse is None:
+                        raise
+                    refuse(target, error)
+                else:
+                    counts[is_below] += 1
+        return counts[0], counts[1]
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str | None:
+        if num_parent_objects + num_child_objects == 0:
+            return None  # all were refused
+        return super().get_success_message(num_parent_objects, num_child_objects)

@@ -17,6 +17,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from hub.internals.wagtail_admin import UnpublishBulkAction
+from hub.internals.wagtail_rights import readable_pages
 from hub.publications import failures
 from hub.publications.hidden import hiding_pages
 from hub.publications.models import OutboxRow
@@ -31,7 +33,9 @@ class PublishingPanel(Component):
     template_name = "publications/panel.html"
 
     def get_context_data(self, parent_context: Any) -> dict:
-        errors = dict(OutboxRow.objects.exclude(error="").values_list("page_id", "error")[:20])
+        readable = readable_pages(parent_context["request"].user)
+        rows = OutboxRow.objects.exclude(error="").filter(page_id__in=readable.values("pk"))
+        errors = dict(rows.values_list("page_id", "error")[:20])
         pages = Page.objects.filter(pk__in=errors)
         waiting = OutboxRow.objects.count()
         return {
@@ -92,3 +96,13 @@ def lock_tree_first(request: HttpRequest, action_type: str, objects: list[Model]
     """Let an action on many pages take its turn before it locks the first: a later one may have a new slug."""
     if action_type == "publish" and any(isinstance(item, Page) for item in objects):
         lock_tree()
+
+
+@hooks.register("register_bulk_action", order=1)  # in place of Wagtail's
+class UnpublishPages(UnpublishBulkAction):
+    """Says what is hidden with each page, and leaves the pages below as they are."""
+
+    template_name = "publications/confirm_bulk_unpublish.html"
+
+    def get_execution_context(self) -> dict[str, Any]:
+        return {**super().get_execution_context(), "include_descendants": False}

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from hub.internals import localize_views
+from hub.internals.wagtail_admin import PublishAction
 from hub.translations.segments import hold_pages
+from hub.translations.state import active_translation
 from hub.translations.submitting import submit
 
 
@@ -38,3 +42,30 @@ class RefreshView(localize_views.RefreshView):
 
     def get_success_message(self) -> str:
         return _("The texts of “%(title)s” are up to date for its translators.") % {"title": self.object.object_repr}
+
+
+def upload_po(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Take a file of translated words, which says in its header to which translation it belongs."""
+    try:
+        return localize_views.WORD_VIEWS[localize_views.UPLOAD_ADDRESS](request, translation_id)
+    except KeyError:  # there is no file, or no such header: both are read before anything is written
+        text = _("Please upload a PO file that was downloaded here: its header names the translation.")
+        messages.error(request, text)
+        return localize_views.next_page(request)
+
+
+class PublishPages(PublishAction):
+    """The bulk action "Publish": what cannot be published is named, the rest is published."""
+
+    @classmethod
+    def publish(cls, page: Page, user: Any) -> None:
+        """Publish a page; of one that is translated text by text the translators' words, which no draft holds yet."""
+        translation = active_translation(page)
+        if translation:
+            translation.save_target(user=user, publish=False)  # it would publish only after the commit
+            page = translation.get_target_instance()
+        super().publish(page, user)
+
+    def refuse(self, page: Page, error: ValidationError) -> None:
+        names = {"title": page.get_admin_display_title(), "reasons": " ".join(error.messages)}
+        messages.error(self.request, _("“%(title)s” was not published: %(reasons)s") % names)

@@ -18,19 +18,21 @@ from hub.languages import RIGHT_TO_LEFT
 from hub.translations.models import TranslatablePage
 from hub.translations.segments import hold_pages
 from hub.translations.state import HalfTranslated, active_translation, never_translated, refuse_half_translated
-from hub.translations.views import RefreshView, SubmitPageView
+from hub.translations.views import PublishPages, RefreshView, SubmitPageView, upload_po
 
 
 @hooks.register("register_admin_urls", order=-1)
 def translation_urls() -> list[URLPattern]:
+    views = {**localize_views.WORD_VIEWS, localize_views.UPLOAD_ADDRESS: upload_po}
     return [
         path(localize_views.SUBMIT_ADDRESS, SubmitPageView.as_view()),
         path(localize_views.REFRESH_ADDRESS, RefreshView.as_view()),
-        *(
-            path(address, localize_views.holding(view, hold_pages))
-            for address, view in localize_views.WORD_VIEWS.items()
-        ),
+        path(localize_views.ALIAS_ADDRESS, localize_views.convert_to_alias),
+        *(path(address, localize_views.holding(view, hold_pages)) for address, view in views.items()),
     ]
+
+
+hooks.register("register_bulk_action", PublishPages, order=1)  # in place of Wagtail's
 
 
 @hooks.register("before_edit_page", order=-1)

@@ -12,25 +12,29 @@ from django.contrib.staticfiles import finders
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.urls import resolve, reverse
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import GroupCollectionPermission, Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import policy_registry
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from home.models import InfoPage
 from hub import urls
-from hub.internals import axes, localize, localize_views, wagtail, wagtail_admin
+from hub.internals import axes, localize, localize_views, wagtail, wagtail_admin, wagtail_rights
 from hub.internals.django import commit_callbacks, is_stored
 from hub.internals.modelcluster import changed_relation
 from hub.internals.wagtail_api import parse_fields
 from hub.logins.limits import limited
 from hub.logins.views import HubAdminLoginView, VisitorLoginView
+from hub.publications.wagtail_hooks import UnpublishPages
 from hub.taxonomy.models import Topic
 from hub.testing import languages, make_county, publish, translate
-from hub.translations.views import RefreshView, SubmitPageView
+from hub.translations.views import PublishPages, RefreshView, SubmitPageView, upload_po
 from tests.rules.stage import article, fresh, image, restrict, text
 
 pytestmark = pytest.mark.django_db
@@ -244,6 +248,39 @@ def test_the_pages_that_a_user_may_change_are_known(page, admin_user, django_use
     assert not wagtail_admin.changeable_pages(nobody).exists()
 
 
+def test_the_admin_asks_the_hubs_policy_which_pages_are_read(page, client, django_user_model):
+    look = "Look at wagtail/permissions.py and wagtail/permission_policies/pages.py."
+    assert type(policy_registry.get_by_type(Page)) is wagtail_rights.ReadingPagePolicy, look
+    assert type(policy_registry.get_by_type(InfoPage)) is wagtail_rights.ReadingPagePolicy, look
+    nobody = django_user_model.objects.create_user("nobody")
+    assert not wagtail_rights.explorable_pages(nobody).exists(), look
+    assert wagtail_rights.readable_paths(nobody) == (), look
+    assert hasattr(PagePermissionPolicy, "instances_with_direct_explore_permission"), look
+
+
+def test_the_admins_api_for_files_is_the_hubs():
+    look = "Look at `construct_admin_api` in wagtail/admin/api/urls.py."
+    for name, view in (("images", "OwnImagesViewSet"), ("documents", "OwnDocumentsViewSet")):
+        callback = resolve(reverse(f"wagtailadmin_api:{name}:listing")).func
+        assert callback.cls is getattr(wagtail_rights, view), look
+
+
+def test_bulk_actions_are_the_hubs(page, rf, admin_user):
+    look = "Look at wagtail/admin/views/bulk_action/ and wagtail/admin/views/pages/bulk_actions/."
+    for name, action in (("publish", PublishPages), ("unpublish", UnpublishPages)):
+        assert bulk_action_registry.get_bulk_action_class("wagtailcore", "page", name) is action, look
+    request = rf.get("/", {"id": page.pk})
+    request.user = AnonymousUser()
+    objects, others = PublishPages(request, Page).get_actionable_objects()
+    assert (objects, others) == ([], {"items_with_no_access": [page.page_ptr]}), look
+
+
+def test_drafts_are_read_through_the_view_of_the_hub():
+    callback = resolve(reverse("wagtailadmin_pages:view_draft", args=[1])).func
+    own = [getattr(pattern, "callback", None) for pattern in urls.urlpatterns]
+    assert callback in own, "Look at the address of `view_draft` in wagtail/admin/urls/pages.py and in hub/urls.py."
+
+
 def test_the_admins_notifications_are_sent_by_calling_a_notifier():
     assert callable(wagtail_admin.Notifier((Page,))), "see wagtail.admin.mail"
     assert hasattr(wagtail_admin.EmailNotificationMixin, "send_emails"), "see wagtail.admin.mail"
@@ -372,6 +409,13 @@ def test_the_hubs_views_stand_in_front_of_those_of_wagtail_localize(name, view, 
     assert callback.view_class is view, f"Look at the address of {name} in wagtail_localize/wagtail_hooks.py."
     for method in ("dispatch", "get_object", "get_form", "get_success_url", "get_default_success_url", *methods):
         assert hasattr(original, method), f"Look at {method} of {original.__name__} in wagtail_localize/views/."
+
+
+def test_the_hub_asks_for_more_before_a_page_becomes_an_alias(page):
+    callback = resolve(reverse("wagtail_localize:convert_to_alias", args=[1])).func
+    assert callback is localize_views.convert_to_alias, "Look at wagtail_localize/wagtail_hooks.py."
+    look = "Look at `upload_pofile` in wagtail_localize/views/edit_translation.py."
+    assert resolve(reverse("wagtail_localize:upload_pofile", args=[1])).func.__wrapped__ is upload_po, look
 
 
 def test_the_form_that_submits_a_page_has_the_fields_that_are_changed(page):

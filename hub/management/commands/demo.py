@@ -10,25 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from wagtail.models import Page
 
 from hub.counties.models import CountyPage
 from hub.demo import Demo, county, key_of
+from hub.demo.people import add_people
 from hub.plugins import installed
 from hub.publications import worker
 from hub.taxonomy import starter
 
 LOGIN_FILE = settings.BASE_DIR / "var" / "demo-login"
-USERNAME = "admin"
 
 
 class Command(BaseCommand):
     help = (
-        "Fills an empty hub with an invented county in German, English and Arabic and makes an administrator, whose "
-        "password is kept in var/demo-login. Changes nothing when the demo is there; refuses a hub with other pages."
+        "Fills an empty hub with an invented county in German, English and Arabic and makes a login for each role, all "
+        "with the password that is kept in var/demo-login. Changes nothing when the demo is there; refuses a hub with "
+        "other pages."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -51,7 +51,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 starter.load()
                 self.stdout.write(f"{load()} demo pages made.")
-                make_administrator()
+                add_people(key_of(county.SLUG), password_in(LOGIN_FILE))
             worker.drain()
 
 
@@ -63,13 +63,6 @@ def load() -> int:
         if plugin.demo:
             import_module(plugin.demo).load(demo)
     return demo.build()
-
-
-def make_administrator() -> None:
-    """Make the user `admin` unless there is one. The password is made once and outlives the database."""
-    user_model = get_user_model()
-    if not user_model.objects.filter(**{user_model.USERNAME_FIELD: USERNAME}).exists():
-        user_model.objects.create_superuser(USERNAME, "admin@auental.example", password_in(LOGIN_FILE))
 
 
 def password_in(path: Path) -> str:

@@ -1,0 +1,51 @@
+"""The invented people of the demo, one for each role. They are examples: nobody is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.auth import get_user_model
+
+from hub.rights.models import CountyGroup, Role
+
+
+@dataclass(frozen=True)
+class Person:
+    username: str
+    first_name: str
+    duty: str
+    role: Role | None = None
+    language: str = ""
+
+
+PEOPLE = (
+    Person("admin", "Alex", "administers the hub"),
+    Person("landkreis", "Leyla", "administers the county", Role.ADMINISTRATORS),
+    Person("redaktion", "Robin", "writes the German pages", Role.EDITORS),
+    Person("englisch", "Emmanuel", "translates into English", Role.TRANSLATORS, "en"),
+    Person("arabisch", "Amal", "translates into Arabic", Role.TRANSLATORS, "ar"),
+)
+
+
+def add_people(county: UUID, password: str) -> None:
+    """Add the people who are not there yet, all with the same password, to their groups of the demo's county.
+
+    `county` is the translation key of its pages.
+    """
+    users = get_user_model().objects
+    for person in PEOPLE:
+        if users.filter(username=person.username).exists():
+            continue
+        user = users.create_user(
+            person.username,
+            f"{person.username}@auental.example",
+            password,
+            first_name=person.first_name,
+            last_name="Beispiel",
+            is_superuser=person.role is None,
+            is_staff=person.role is None,
+        )
+        if person.role:
+            groups = CountyGroup.objects.filter(county=county, role=person.role, language=person.language)
+            user.groups.add(groups.get().group)

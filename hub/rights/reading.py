@@ -1,0 +1,72 @@
+"""What somebody who works in the admin may read.
+
+Wagtail knows no right to view pages. Whoever has any right on a page reads it, and all below it, in every language: an
+editor sees what became of a page in Arabic, a translator what the German page says. Whoever has any right on a
+collection sees its pictures and files. Of everything else people see what the public sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextvars import ContextVar
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from hub.internals.wagtail_rights import explorable_pages, has_file_right, readable_paths
+from hub.publications.models import Publication
+
+# The user of the request that is being answered, None outside of requests.
+current_user: ContextVar[Any] = ContextVar("current_user", default=None)
+
+
+def may_read(user: Any, item: Model) -> bool:
+    """Say whether `user` may read the drafts of a page, or sees a picture or file in the admin."""
+    if user.is_superuser:
+        return True
+    if isinstance(item, Page):
+        return item.path.startswith(readable_paths(user))
+    if isinstance(item, AbstractImage | AbstractDocument):
+        return has_file_right(user, item)
+    return True
+
+
+def is_hidden(item: Model) -> bool:
+    """Say whether the user of this request sees no more of `item` than the public does; False outside of requests."""
+    user = current_user.get()
+    return user is not None and user.is_authenticated and not may_read(user, item)
+
+
+def nameable_pages(user: Any, pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Return those of `pages` that `user` may read, needs on the way to these, or may link to because they are public.
+
+    Translations are linked to by their source page.
+    """
+    if user.is_superuser:
+        return pages
+    public = Publication.objects.public().values("source_id")
+    return pages.filter(Q(pk__in=explorable_pages(user).values("pk")) | Q(pk__in=public) | Q(depth=1))
+
+
+def public_title(page: Page) -> str:
+    """Return the title by which the public knows `page`."""
+    shown = Publication.objects.public().filter(page_id=page.pk).values_list("title", flat=True).first()
+    return shown or _("Page %(id)d, not public") % {"id": page.pk}
+
+
+def refusal(user: Any, references: Iterable[tuple[type[Model], int]]) -> str:
+    """Return why `user` may not let a page link to pages or show pictures and files, by model and id; "" for may."""
+    if user is not None and not all(_may_refer_to(user, model, pk) for model, pk in references):
+        return _("A page, picture or file of another county has been chosen that is not public.")
+    return ""
+
+
+def _may_refer_to(user: Any, model: type[Model], pk: int) -> bool:
+    items = model._default_manager.filter(pk=pk)
+    if issubclass(model, Page):
+        return nameable_pages(user, items).exists() or not items.exists()
+    return all(may_read(user, item) for item in items)
