@@ -16,6 +16,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
+
 # Rights on pictures and files are named after these, whatever models a site has.
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import Image as WagtailImage
