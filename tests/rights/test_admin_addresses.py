@@ -51,7 +51,6 @@ SECRETS = {
     "title of a private page": "Verborgeneseite",
     "words of a translation": "Verborgenewoerter",
     "words that have been published once": "Verborgenerueckzug",
-    "comment": "Verborgenerkommentar",
     "title of a picture": "Verborgenesbild",
     "title of a file": "Verborgenedatei",
     "error of a page": "Verborgenerfehler",
@@ -88,6 +87,7 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
         translated = article(other, "Arbeit in Hausen", [text("<p>Zwei.</p>", "b")])
         arabic = translate(translated, "ar", mark=SECRETS["words of a translation"], publish=False)
         withdrawn = article(other, SECRETS["words that have been published once"])
+        translate(withdrawn, "ar", publish=False)
         withdrawn.unpublish(user=admin_user)
     hidden = draft(
         fresh(other),
@@ -95,7 +95,7 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
         body=json.dumps([text(f"<p>{SECRETS['text of a draft']}</p>", "c")]),
         owner=admin_user,
     )
-    Comment.objects.create(page=hidden, user=admin_user, text=SECRETS["comment"], contentpath="title")
+    Comment.objects.create(page=hidden, user=admin_user, text="Stimmt das?", contentpath="title")
     hidden = fresh(hidden)
     hidden.slug = SECRETS["slug of a draft"]
     hidden.save_revision(user=admin_user, log_action=True)
@@ -150,6 +150,7 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
 def arguments(secret: SimpleNamespace) -> dict[str, list[Any]]:
     """Return what the arguments of the admin's addresses may be."""
     pages = [page.pk for page in secret.pages]
+    files = (get_image_model(), get_document_model())
     groups = list(Group.objects.filter(county_group__county=secret.county.translation_key).values_list("pk", flat=True))
     return {
         "page_id": pages,
@@ -206,8 +207,9 @@ def arguments(secret: SimpleNamespace) -> dict[str, list[Any]]:
         "app_name": ["home"],
         "app_label": ["wagtailcore"],
         "model_name": ["page"],
-        "admin/bulk/ app_label": ["wagtailcore"],
-        "action": ["publish", "unpublish", "move", "delete"],
+        "admin/bulk/ app_label": ["wagtailcore", *(model._meta.app_label for model in files)],
+        "admin/bulk/ model_name": ["page", *(model._meta.model_name for model in files)],
+        "action": ["publish", "unpublish", "move", "delete", "add_tags", "add_to_collection"],
         "admin/pages/create/ app_label": ["home"],
         "admin/pages/create/ model_name": ["infopage"],
         "admin/workflows/ app_label": ["wagtailcore"],
@@ -274,7 +276,7 @@ def content_of(secret: SimpleNamespace) -> dict[str, list]:
         "comments": Comment.objects.filter(page__in=ids),
         "pictures": get_image_model().objects.filter(pk=secret.image.pk),
         "files": get_document_model().objects.filter(pk=secret.document.pk),
-        "translations": Translation.objects.filter(source=secret.source).order_by("pk"),
+        "translations": Translation.objects.filter(source__object_id__in=keys).order_by("pk"),
         "words": StringTranslation.objects.filter(context__object_id__in=keys).order_by("pk"),
         "task states": TaskState.objects.order_by("pk"),
         "workflows": WorkflowPage.objects.all(),
@@ -300,6 +302,7 @@ def arabic_county(county, editing):
 
 
 def test_the_hubs_administrators_are_shown_all_that_is_looked_for(secret, admin_user):
+    assert len(admin_routes()) > 200
     telling, _statuses = ask(admin_user, "GET", addresses(secret))
     assert set().union(*telling.values()) == SECRETS.keys()
 
