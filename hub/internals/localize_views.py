@@ -11,19 +11,24 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import convert, edit_translation
+from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
 from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from hub.internals.wagtail_rights import readable_pages
 
 # Below the admin.
 SUBMIT_ADDRESS = "localize/submit/page/<int:page_id>/"
 REFRESH_ADDRESS = "localize/update/<int:translation_source_id>/"
 ALIAS_ADDRESS = "localize/page/<int:page_id>/convert_to_alias/"
+REPORT_ADDRESS = "localize/reports/translations/"
 UPLOAD_ADDRESS = "localize/translate/<int:translation_id>/pofile/upload/"
 
 # The views that save words, by their address.
@@ -144,3 +149,11 @@ class RefreshView(UpdateTranslationsView):
         self.object.update_from_db()
         messages.success(request, self.get_success_message())
         return redirect(self.get_success_url() or self.get_default_success_url())
+
+
+class TranslationsReport(TranslationsReportView):
+    """Lists the translations of the pages that its user may read."""
+
+    def get_queryset(self) -> QuerySet[Translation]:
+        keys = readable_pages(self.request.user).values("translation_key")
+        return super().get_queryset().filter(source__object_id__in=keys).order_by("pk")

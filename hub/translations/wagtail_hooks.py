@@ -27,6 +27,8 @@ def translation_urls() -> list[URLPattern]:
     return [
         path(localize_views.SUBMIT_ADDRESS, SubmitPageView.as_view()),
         path(localize_views.REFRESH_ADDRESS, RefreshView.as_view()),
+        path(localize_views.REPORT_ADDRESS, localize_views.TranslationsReport.as_view()),
+        path(f"{localize_views.REPORT_ADDRESS}results/", localize_views.TranslationsReport.as_view(results_only=True)),
         path(localize_views.ALIAS_ADDRESS, localize_views.convert_to_alias),
         *(path(address, localize_views.holding(view, hold_pages)) for address, view in views.items()),
     ]

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import unwrap
 from pathlib import Path
 
 import pytest
@@ -411,11 +412,14 @@ def test_the_hubs_views_stand_in_front_of_those_of_wagtail_localize(name, view, 
         assert hasattr(original, method), f"Look at {method} of {original.__name__} in wagtail_localize/views/."
 
 
-def test_the_hub_asks_for_more_before_a_page_becomes_an_alias(page):
-    callback = resolve(reverse("wagtail_localize:convert_to_alias", args=[1])).func
-    assert callback is localize_views.convert_to_alias, "Look at wagtail_localize/wagtail_hooks.py."
+def test_the_hub_stands_in_front_of_views_of_wagtail_localize(page):
+    callback = unwrap(resolve(reverse("wagtail_localize:convert_to_alias", args=[1])).func)
+    assert callback is unwrap(localize_views.convert_to_alias), "Look at wagtail_localize/wagtail_hooks.py."
+    for name in ("translations_report", "translations_report_results"):
+        callback = resolve(reverse(f"wagtail_localize:{name}")).func
+        assert callback.view_class is localize_views.TranslationsReport, "Look at wagtail_localize/wagtail_hooks.py."
     look = "Look at `upload_pofile` in wagtail_localize/views/edit_translation.py."
-    assert resolve(reverse("wagtail_localize:upload_pofile", args=[1])).func.__wrapped__ is upload_po, look
+    assert unwrap(resolve(reverse("wagtail_localize:upload_pofile", args=[1])).func) is upload_po, look
 
 
 def test_the_form_that_submits_a_page_has_the_fields_that_are_changed(page):
