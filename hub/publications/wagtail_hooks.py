@@ -92,7 +92,7 @@ def tell_what_hides(request: HttpRequest, page: Page, but: Page | None = None) -
 @hooks.register("before_bulk_action")
 def lock_tree_first(request: HttpRequest, action_type: str, objects: list[Model], action: Any) -> None:
     """Let an action on many pages take its turn before it locks the first: a later one may have a new slug."""
-    if action_type == "publish" and isinstance(objects[0], Page):
+    if action_type == "publish" and any(isinstance(item, Page) for item in objects):
         lock_tree()
 
 
