@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import inf, log
 
+from home.importer.limits import MAX_PAIRINGS
 from home.importer.links import PAGE
 from home.importer.rich_text import render_inline
 from home.importer.sections import Paragraph, Run, Section, join_lines, normalize_runs
@@ -20,7 +21,7 @@ from home.importer.sections import Paragraph, Run, Section, join_lines, normaliz
 # differently. Lines of the expected length, with the same numbers and links, cost nothing.
 SPLIT_COST, MERGE_COST, KIND_COST, ANCHOR_COST = 0.3, 0.5, 0.2, 1.0
 MAX_MEAN_COST = 0.8
-ANCHOR = re.compile(r"\d[\d./:-]*\d|\S+@\S+")
+ANCHOR = re.compile(r"\d[\d./:-]*\d|\S{1,200}@\S+")  # without a bound, a long word would take minutes
 
 
 @dataclass
@@ -69,7 +70,7 @@ def _regroup(source: list[Paragraph], translation: list[Paragraph]) -> list[Para
     paragraph_starts = {0}
     for paragraph in translation:
         paragraph_starts.add(max(paragraph_starts) + len(paragraph.lines()))
-    if len(lines) < len(source):
+    if len(lines) < len(source) or len(source) * (len(lines) - len(source) + 1) ** 2 > MAX_PAIRINGS:
         return None
     length_ratio = sum(len(line.text) for line in lines) / sum(len(paragraph.text) for paragraph in source)
     # For each number of lines used so far: the lowest cost, and the ends of the groups that have it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
@@ -15,29 +16,34 @@ def text_blocks(texts: Sequence[str], stored: Iterable[dict], namespace: str) ->
     A block takes the id of the `stored` block (raw data too) with the same HTML, else with the same heading, else, when
     as many are left on both sides, in the same place. Others get an id that follows from `namespace` and their heading.
     """
-    unmatched = [(block["id"], block["value"]) for block in stored if block["type"] == "text"]
-    used_ids = {block_id for block_id, _html in unmatched}
+    unmatched = {block["id"]: block["value"] for block in stored if block["type"] == "text"}
+    used_ids = set(unmatched)
     ids: dict[int, str] = {}
 
-    def match(is_same: Callable[[str, str], bool]) -> None:
+    def match(feature: Callable[[str], str | None]) -> None:
+        """Pair in their order those that have the same `feature`; None is no feature."""
+        candidates: defaultdict[str | None, deque[str]] = defaultdict(deque)
+        for block_id, html in unmatched.items():
+            candidates[feature(html)].append(block_id)
+        candidates.pop(None, None)
         for index, html in enumerate(texts):
-            block = next((block for block in unmatched if index not in ids and is_same(html, block[1])), None)
-            if block:
-                unmatched.remove(block)
-                ids[index] = block[0]
+            if index not in ids and (same := candidates.get(feature(html))):
+                ids[index] = same.popleft()
+                del unmatched[ids[index]]
 
-    match(lambda new, old: new == old)
-    match(lambda new, old: _heading(new) != "" and _heading(new) == _heading(old))
+    match(lambda html: html)
+    match(lambda html: _heading(html) or None)
     if len(unmatched) == len(texts) - len(ids):
-        match(lambda new, old: True)
+        match(lambda html: "")
+    numbers: defaultdict[str, int] = defaultdict(int)
     for index, html in enumerate(texts):
-        number = 0
+        heading = _heading(html)
         while index not in ids:
-            block_id = str(uuid5(NAMESPACE_URL, f"{namespace}#{_heading(html)}#{number}"))
+            block_id = str(uuid5(NAMESPACE_URL, f"{namespace}#{heading}#{numbers[heading]}"))
+            numbers[heading] += 1
             if block_id not in used_ids:
                 used_ids.add(block_id)
                 ids[index] = block_id
-            number += 1
     return [{"type": "text", "value": html, "id": ids[index]} for index, html in enumerate(texts)]
 
 

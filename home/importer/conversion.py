@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ import nh3
 from lxml import html as lxml_html
 
 from home.importer import sections
+from home.importer.limits import MAX_NESTING
 from home.importer.links import IMAGE, INVISIBLE, PageIndex, repair, split_url
 from home.importer.sections import Paragraph, ParagraphKind, Run, Section, join_lines, normalize_runs, split_sections
 
@@ -25,9 +27,15 @@ BLOCKS = {
 }
 # fmt: on
 MEDIA = {"iframe", "video", "audio", "embed", "source"}
+EMPTY = {"br", "embed", "hr", "img", "source"}
+TAG = re.compile(r'<(/?)([a-z0-9]+)(?:[^">]|"[^"]*")*>')
 ATTRIBUTES = {"a": {"href"}, **{tag: {"src"} for tag in (*MEDIA, "img")}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 CELL_SEPARATOR = " – "
+
+
+class TooNested(Exception):
+    """The elements of a page are nested more deeply than MAX_NESTING."""
 
 
 @dataclass
@@ -67,7 +75,10 @@ class Style:
 
 
 def convert(html: str, pages: PageIndex) -> Conversion:
-    """Return a page's HTML as sections with repaired links, and what was repaired and dropped."""
+    """Return a page's HTML as sections with repaired links, and what was repaired and dropped.
+
+    Raises TooNested.
+    """
     clean_html = nh3.clean(
         html,
         tags={*BLOCKS, *BOLD, *ITALIC, *MEDIA, "a", "br", "hr", "img"},
@@ -76,6 +87,8 @@ def convert(html: str, pages: PageIndex) -> Conversion:
         url_schemes=SCHEMES,
         link_rel=None,
     )
+    if _nesting(clean_html) > MAX_NESTING:
+        raise TooNested
     walker = Walker()
     walker.walk_children(lxml_html.fragment_fromstring(clean_html, create_parent="div"), Style())
     walker.end_paragraph()
@@ -83,6 +96,16 @@ def convert(html: str, pages: PageIndex) -> Conversion:
     paragraphs = _split_at_empty_lines(_resolve_links(walker, pages, conversion))
     conversion.sections = split_sections(_renumber_headings(paragraphs))
     return conversion
+
+
+def _nesting(clean_html: str) -> int:
+    """Return how many elements stand inside one another in HTML in which all but empty elements are closed."""
+    depth = deepest = 0
+    for slash, tag in TAG.findall(clean_html):
+        if tag not in EMPTY:
+            depth += -1 if slash else 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 class Walker:

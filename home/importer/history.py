@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from home.importer.files import Article, Entry
+from home.importer.files import Article, Entry, region_of
 from home.importer.models import ImportedPage
 from home.importer.translations import hub_translations
 from home.models import InfoPage
@@ -38,6 +38,10 @@ class History:
         paths = [path for entry in article.entries.values() for path in entry.all_paths]
         return next((self._keys[path] for path in paths if path in self._keys), None)
 
+    def keys_of(self, region: str) -> set[UUID]:
+        """Return the translation keys of all pages that were imported from a region."""
+        return {key for path, key in self._keys.items() if region_of(path) == region}
+
     def get(self, key: UUID, language: str) -> ImportedPage | None:
         return self._records.get((key, language))
 
@@ -55,11 +59,11 @@ class History:
         """Return the records of pages that the files, of the same language and region, no longer hold."""
         entries = [entry for article in articles for entry in article.entries.values()]
         present = {(self._keys.get(entry.path), entry.language) for entry in entries}
-        covered = {(entry.language, _region(entry.path)) for entry in entries}
+        covered = {(entry.language, entry.region) for entry in entries}
         return [
             record
             for identity, record in self._records.items()
-            if identity not in present and (record.language, _region(record.path)) in covered
+            if identity not in present and (record.language, region_of(record.path)) in covered
         ]
 
 
@@ -70,7 +74,3 @@ def is_edited(page: InfoPage, record: ImportedPage) -> bool:
     if not record.content_hash:
         return page.live or (record.pk is not None and page.latest_revision_id is not None)
     return not page.live or page.latest_revision_id != record.revision_id
-
-
-def _region(path: str) -> str:
-    return path.split("/")[1]

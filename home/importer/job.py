@@ -32,13 +32,17 @@ UNREADABLE = "none of its words could be read"
 
 
 class ImportJob:
-    """Imports `articles`, given in tree order, into a county."""
+    """Imports `articles`, given in tree order, into a county.
+
+    Raises BadFile when their region was imported into another county.
+    """
 
     def __init__(self, county: CountyPage, articles: Sequence[Article]) -> None:
         self.articles = articles
         self._county = county
         self._history = History()
         self._tree = Tree(county, self._history)
+        self._tree.check_region(articles)
         self._locales = {locale.language_code: locale for locale in Locale.objects.all()}
 
     @property
@@ -70,12 +74,13 @@ class ImportJob:
     def _import(self, place: Place, source: PagePlan, translations: list[PagePlan]) -> list[Row]:
         rows = [source.row, *(translation.row for translation in translations)]
         if place.skip_status:
-            for row in rows:
-                row.status = place.skip_status
-            return rows
+            return _skipped(rows, place.skip_status)
         try:
             with transaction.atomic():
                 lock_tree()  # translations are added after the source page was saved; editors go the other way
+                obstacle = self._tree.obstacle(place.existing_page_id)
+                if obstacle:
+                    return _skipped(rows, obstacle)
                 self._import_source(place, source)
                 for translation in translations:
                     self._import_translation(place, source, translation)
@@ -156,6 +161,12 @@ class ImportJob:
             record.order = entry.order
         record.revision_id = Page.objects.values_list("latest_revision_id", flat=True).get(pk=page.pk)
         self._history.save(record)
+
+
+def _skipped(rows: list[Row], status: Status) -> list[Row]:
+    for row in rows:
+        row.status = status
+    return rows
 
 
 def _segments(source_page: InfoPage, translation: PagePlan) -> Segments:

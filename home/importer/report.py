@@ -20,6 +20,7 @@ class Status(StrEnum):
     EDITED = "edited in the hub, unchanged in the file"
     CONFLICT = "changed in the file but edited in the hub, left alone"
     DELETED = "deleted in the hub, left alone"
+    ELSEWHERE = "stands in another county, left alone"
     NO_SOURCE = "its source page is not in the files, left alone"
     MISSING = "no longer in the file, left alone"
     FAILED = "failed"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from html import escape
 from itertools import groupby
 
 from home.importer.links import PAGE
-from home.importer.sections import Paragraph, Run, Section
+from home.importer.sections import Run, Section
 
 
 def render(section: Section, page_ids: Mapping[str, int]) -> str:
@@ -16,6 +17,7 @@ def render(section: Section, page_ids: Mapping[str, int]) -> str:
     html: list[str] = []
     open_lists: list[str] = []
     used_keys: set[str] = set()
+    numbers: defaultdict[str, int] = defaultdict(int)
 
     def close_lists(depth: int, kind: str = "") -> None:
         while len(open_lists) > depth or (open_lists and len(open_lists) == depth and open_lists[-1] != kind):
@@ -30,7 +32,7 @@ def render(section: Section, page_ids: Mapping[str, int]) -> str:
             _render_link(link, render_inline(runs), page_ids)
             for link, runs in groupby(paragraph.runs, key=lambda run: run.link)
         )
-        attribute = f' data-block-key="{_block_key(paragraph, used_keys)}"'
+        attribute = f' data-block-key="{_block_key(paragraph.text, used_keys, numbers)}"'
         if paragraph.kind not in {"ul", "ol"}:
             close_lists(0)
             html.append(f"<{paragraph.kind}{attribute}>{content}</{paragraph.kind}>")
@@ -68,12 +70,14 @@ def _render_link(link: str, html: str, page_ids: Mapping[str, int]) -> str:
     return f'<a href="{escape(link)}">{html}</a>' if link else html
 
 
-def _block_key(paragraph: Paragraph, used_keys: set[str]) -> str:
-    """Return a key that follows from the paragraph's text, where Wagtail's editor takes a random one."""
-    number = 0
+def _block_key(text: str, used_keys: set[str], numbers: defaultdict[str, int]) -> str:
+    """Return a key that follows from a paragraph's text, where Wagtail's editor takes a random one.
+
+    `numbers` holds how many keys each text has tried, so that a text that is repeated often tries none again.
+    """
     while True:
-        key = blake2b(f"{paragraph.text}\n{number}".encode(), digest_size=3).hexdigest()[:5]
+        key = blake2b(f"{text}\n{numbers[text]}".encode(), digest_size=3).hexdigest()[:5]
+        numbers[text] += 1
         if key not in used_keys:
             used_keys.add(key)
             return key
-        number += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
-from home.importer.files import Article, Entry
+from home.importer.files import Article, BadFile, Entry
 from home.importer.history import History
 from home.importer.models import ImportedPage
 from home.importer.report import Status
@@ -57,7 +57,8 @@ class Place:
     """An article's place in the hub. `page_id` is that of its source page.
 
     It is None where the article has no page to import into, and `skip_status` says why: DELETED when the page, or one
-    above it, was deleted in the hub; NO_SOURCE when the hub has it in the source language and the files have not.
+    above it, was deleted in the hub; ELSEWHERE when it, or one above it, stands in another county; NO_SOURCE when the
+    hub has it in the source language and the files have not.
     """
 
     key: UUID
@@ -104,13 +105,51 @@ class Tree:
             (key, language): page_id
             for key, language, page_id in rows.values_list("translation_key", "locale__language_code", "pk")
         }
+        self._elsewhere = self._keys_elsewhere(key for key, _language in self._page_ids)
+
+    def obstacle(self, page_id: int) -> Status | None:
+        """Return why editors have made it impossible to import below or into a page, None when they have not.
+
+        The answer holds while the tree is locked.
+        """
+        page = Page.objects.filter(pk=page_id).first()
+        if page is None:
+            return Status.DELETED
+        if page.pk == self._county.pk:
+            return None
+        # Translations are placed below those of the parent.
+        keys = [page.translation_key, page.get_parent().translation_key]
+        return Status.ELSEWHERE if self._keys_elsewhere(keys) else None
+
+    def _keys_elsewhere(self, keys: Iterable[UUID]) -> set[UUID]:
+        """Return those of the translation keys that now have a page which stands in none of the county's languages."""
+        counties = CountyPage.objects.filter(translation_key=self._county.translation_key)
+        roots = tuple(counties.values_list("path", flat=True))
+        rows = Page.objects.filter(translation_key__in=set(keys)).values_list("translation_key", "path")
+        return {key for key, path in rows if not path.startswith(roots)}
+
+    def check_region(self, articles: Sequence[Article]) -> None:
+        """Raise BadFile when all pages of the files' region that the hub has stand in another county."""
+        keys = self._history.keys_of(articles[0].source.region) & {key for key, _language in self._page_ids}
+        if not keys or keys - self._elsewhere:
+            return
+        article = next((article for article in articles if self._history.find_key(article) in keys), articles[0])
+        page = Page.objects.filter(translation_key__in=keys).order_by("path")[0]
+        county = page.get_ancestors().type(CountyPage).last()
+        raise BadFile(
+            f"{article.source.location}: the region “{article.source.region}” was imported below "
+            f"“{county or page.get_parent()}”, not below “{self._county}”. Import it there, or move its pages first."
+        )
 
     def locate(self, article: Article) -> None:
         """Find the article's place, after its parent's. A new article gets a draft."""
         key = self._history.find_key(article) or uuid4()
         parent = self.places[article.parent.key] if article.parent else None
         place = self.places[article.key] = Place(key, self._page_ids.get((key, article.language)), parent)
-        if article.language != settings.LANGUAGE_CODE and (key, settings.LANGUAGE_CODE) in self._page_ids:
+        is_below_elsewhere = parent and parent.skip_status == Status.ELSEWHERE and place.page_id is None
+        if key in self._elsewhere or is_below_elsewhere:
+            place.page_id, place.skip_status = None, Status.ELSEWHERE
+        elif article.language != settings.LANGUAGE_CODE and (key, settings.LANGUAGE_CODE) in self._page_ids:
             place.page_id, place.skip_status = None, Status.NO_SOURCE
         elif place.page_id is None:
             if self._history.get(key, article.language) or (parent and parent.page_id is None):
@@ -120,6 +159,10 @@ class Tree:
 
     @transaction.atomic
     def _add_draft(self, entry: Entry, place: Place) -> None:
+        lock_tree()
+        place.skip_status = self.obstacle(self._parent_id(place))
+        if place.skip_status:
+            return
         parent = Page.objects.get(pk=self._parent_id(place))
         page = InfoPage(
             title=entry.title,
@@ -134,8 +177,8 @@ class Tree:
         record.order = UNORDERED
         self._history.save(record)
 
-    def _parent_id(self, place: Place) -> int | None:
-        return place.parent.page_id if place.parent else self._county.pk
+    def _parent_id(self, place: Place) -> int:
+        return place.parent.existing_page_id if place.parent else self._county.pk
 
     @transaction.atomic
     def arrange(self, articles: Sequence[Article]) -> None:
@@ -144,11 +187,19 @@ class Tree:
         So what editors have moved in the hub stays there.
         """
         lock_tree()
+        places = [self.places[article.key] for article in articles]
+        page_ids = [place.page_id for place in places if place.page_id]
+        keys = dict(Page.objects.filter(pk__in=page_ids).values_list("pk", "translation_key"))
+        elsewhere = self._keys_elsewhere(keys.values())
         siblings = [
             Sibling(place, article.source, self._history.get_or_new(place.key, article.source))
             for article in articles
-            if (place := self.places[article.key]).page_id and not (place.parent and not place.parent.page_id)
+            if (place := self.places[article.key]).page_id in keys
+            and not (place.parent and not place.parent.page_id)
+            and place.key not in elsewhere
         ]
+        if not siblings or self.obstacle(self._parent_id(siblings[0].place)):
+            return
         in_place = [sibling for sibling in siblings if sibling.has_same_parent]
         is_reordered = in_place != sorted(in_place, key=lambda sibling: sibling.record.order)
         to_move = [sibling for sibling in siblings if is_reordered or not sibling.has_same_parent]

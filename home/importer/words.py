@@ -9,8 +9,11 @@ from html import unescape
 from home.importer.links import INVISIBLE
 
 WORD = re.compile(r"\w+")
-INLINE_TAG = re.compile(r"</?(?:a|abbr|b|em|font|i|span|strong|sub|sup|u)\b[^>]*>", re.IGNORECASE)
-TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+# What is not closed ends with the text, as in a browser. Looking in vain for the end of each tag would take minutes.
+INLINE_TAG = re.compile(r"</?(?:a|abbr|b|em|font|i|span|strong|sub|sup|u)\b[^>]*(?:>|\Z)", re.IGNORECASE)
+TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)|</?[a-z!?][^>]*(?:>|\Z)", re.IGNORECASE | re.DOTALL
+)
 
 
 def words_of_html(html: str) -> Counter[str]:

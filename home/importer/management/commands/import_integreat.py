@@ -7,9 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from tqdm import tqdm
 from wagtail.models import Locale
 
+from home.importer.checks import check_texts
 from home.importer.files import BadFile, read_articles
 from home.importer.job import ImportJob
 from home.importer.report import Row, Status, summary, write
@@ -47,11 +49,14 @@ class Command(BaseCommand):
             raise CommandError("A language is given twice.")
         try:
             articles = read_articles(paths, settings.LANGUAGE_CODE)
-            for language in paths:
-                Locale.objects.get_or_create(language_code=language)
-            county_page = get_or_create_county(county)
+            check_texts(articles)
+            with transaction.atomic():
+                for language in paths:
+                    Locale.objects.get_or_create(language_code=language)
+                county_page = get_or_create_county(county)
+                job = ImportJob(county_page, articles)
         except BadFile as error:
-            raise CommandError(str(error)) from error
+            raise CommandError(f"{error} Nothing was imported.") from error
         except NoHomePage as error:
             raise CommandError(
                 "No site of the hub has a home page to create the county below. Create one in the admin."
@@ -62,7 +67,6 @@ class Command(BaseCommand):
                 "Choose another name, or create the page in the admin and pass its title."
             ) from error
 
-        job = ImportJob(county_page, articles)
         rows: list[Row] = []
         with tqdm(total=job.steps, unit=" steps", disable=None) as progress:
             for step_rows in job.run():
