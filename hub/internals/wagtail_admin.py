@@ -20,7 +20,7 @@ from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishB
 from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.documents.views.serve import authenticate_with_password as file_password_view
 from wagtail.documents.views.serve import serve as serve_document
-from wagtail.models import CollectionMember, Page
+from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.views import authenticate_with_password as page_password_view
 
@@ -32,7 +32,6 @@ __all__ = [
     "UnpublishBulkAction",
     "changeable_pages",
     "file_password_view",
-    "may_choose",
     "page_password_view",
     "privacy_view",
     "send_password_reset",
@@ -53,14 +52,6 @@ def admin_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 def changeable_pages(user: Any) -> QuerySet[Page]:
     """Return the pages that a user may edit or publish."""
     return policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, {"change", "publish"})
-
-
-def may_choose(user: Any, item: CollectionMember) -> bool:
-    """Say whether a user of the admin may choose, change or delete a picture or file there."""
-    policy = policy_registry.get_by_type(type(item))
-    return user.has_perm("wagtailadmin.access_admin") and policy.user_has_any_permission_for_instance(
-        user, ["choose", "change", "delete"], item
-    )
 
 
 def send_password_reset(email: str, site: str) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import CollectionViewRestriction, ReferenceIndex
 
 from hub.internals.wagtail import refused_paths
-from hub.internals.wagtail_admin import may_choose
+from hub.internals.wagtail_rights import has_file_right
 from hub.media.models import Document, Image
 from hub.publications.models import Dependency, Publication
 from hub.representation.private import published_paths
@@ -38,7 +38,8 @@ def caching_for(item: Image | Document, request: HttpRequest) -> str:
     """Return the Cache-Control of an answer with `item`. Raises Http404 for those who may not have it."""
     if type(item)._default_manager.filter(shown_to_all(type(item), item.pk, "collection__path"), pk=item.pk).exists():
         return FOR_EVER
-    if may_choose(request.user, item) or (collection_admits(item, request) and page_admits(item, request)):
+    in_admin = request.user.has_perm("wagtailadmin.access_admin") and has_file_right(request.user, item)
+    if in_admin or (collection_admits(item, request) and page_admits(item, request)):
         return NOT_AT_ALL
     raise Http404(_("This file is not public."))
 

@@ -329,18 +329,18 @@ def test_a_file_is_new_until_its_picture_is_saved():
     assert is_stored(picture.file), look
 
 
-def test_who_may_choose_a_picture_in_the_admin(admin_user, django_user_model):
+def test_who_has_a_right_on_a_picture(admin_user, django_user_model):
     look = "Look at `policy_registry` in wagtail/permissions.py and at CollectionOwnershipPermissionPolicy."
     picture = image()
-    assert wagtail_admin.may_choose(admin_user, picture), look
+    assert wagtail_rights.has_file_right(admin_user, picture), look
     group = Group.objects.create(name="Landkreis")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     user = django_user_model.objects.create(username="limited")
     user.groups.add(group)
-    assert not wagtail_admin.may_choose(user, picture), look
+    assert not wagtail_rights.has_file_right(user, picture), look
     permission = Permission.objects.get(content_type__app_label="wagtailimages", codename="choose_image")
     GroupCollectionPermission.objects.create(group=group, collection=picture.collection, permission=permission)
-    assert wagtail_admin.may_choose(django_user_model.objects.get(pk=user.pk), picture), look
+    assert wagtail_rights.has_file_right(django_user_model.objects.get(pk=user.pk), picture), look
 
 
 def test_links_and_embeds_of_rich_text_are_found():
