@@ -137,8 +137,9 @@ def _alone(method: Callable, prepare: Callable[[Any], None]) -> Callable:
 
 
 def _with_aliases(execute: Callable[..., None]) -> Callable[..., None]:
-    """Return the method that unpublishes a page, while nobody can delete it or an alias: Wagtail saves aliases as plain
-    pages, and would insert one again.
+    """Return the method that unpublishes a page, while nobody can change or delete it or an alias.
+
+    Wagtail saves aliases as plain pages with all their columns: a stale one would be put back, a deleted one inserted.
     """
 
     @wraps(execute)

@@ -84,7 +84,7 @@ def unschedule(revision: Revision, error: Exception) -> None:
     current = Revision.objects.select_for_update().get(pk=revision.pk)
     if current.approved_go_live_at != revision.approved_go_live_at:
         return  # it was scheduled anew meanwhile
-    current.approved_go_live_at, current.content["go_live_at"] = None, None
+    current.content["go_live_at"] = None
     Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None, content=current.content)
     is_page = revision.base_content_type_id == ContentType.objects.get_for_model(Page).pk
     page = Page.objects.filter(pk=revision.object_id).first() if is_page else None

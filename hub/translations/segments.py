@@ -53,8 +53,8 @@ def source_segments(source: TranslationSource) -> dict[str, list[StringSegment]]
 def hold_pages(source: TranslationSource) -> None:
     """Keep the pages of `source` in all languages from being deleted until the transaction ends.
 
-    Whoever deletes one holds its rows first, and then deletes its words. The source is the oldest of them: new ones may
-    come between two calls. Raises Page.DoesNotExist when `source` went
+    Whoever deletes one holds its rows first, and then deletes its words. The rows are locked from the oldest, which is
+    the source, to the newest, because more may be added between two calls. Raises Page.DoesNotExist when `source` went
     with its page, or with its last translation.
     """
     pages = Page.objects.select_for_update(no_key=True).filter(translation_key=source.object_id)

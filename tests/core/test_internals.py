@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from inspect import unwrap
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.contrib.staticfiles import finders
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.urls import resolve, reverse
@@ -42,7 +44,7 @@ pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).parents[2]
 APPS = ("hub", "home", "directory", "search")
-# hub/tree.py changes how Wagtail changes the tree; its canaries are in tests/rules/test_rule_13_tree.py.
+# hub/tree.py changes how Wagtail changes the tree; its canaries are in tests/rules/test_rule_13_*.py.
 SEAMS = (ROOT / "hub" / "internals", ROOT / "hub" / "tree.py")
 LIBRARIES = {"axes", "modelcluster", "treebeard", "wagtail", "wagtail_localize"}
 # The modules that their documentation tells to import from.
@@ -420,6 +422,26 @@ def test_the_hub_stands_in_front_of_views_of_wagtail_localize(page):
         assert callback.view_class is localize_views.TranslationsReport, "Look at wagtail_localize/wagtail_hooks.py."
     look = "Look at `upload_pofile` in wagtail_localize/views/edit_translation.py."
     assert unwrap(resolve(reverse("wagtail_localize:upload_pofile", args=[1])).func) is upload_po, look
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("edit_string_translation", [1, 1]), ("edit_override", [1, 1]), ("upload_pofile", [1])],
+)
+def test_the_views_that_save_words_hold_the_pages_first(name, arguments):
+    match = resolve(reverse(f"wagtail_localize:{name}", args=arguments))
+    look = f"Look at the address of {name} in wagtail_localize/wagtail_hooks.py."
+    assert match.route.removeprefix("admin/") in localize_views.WORD_VIEWS, look
+    assert not match.namespaces, f"wagtail-localize's own view answers. {look}"
+
+
+def test_what_is_wrong_with_a_translated_text_is_stored_though_its_page_is_not(page):
+    look = "Look at `TranslationSource.create_or_update_translation` in wagtail_localize/models.py."
+    translate(page, "ar", publish=False)
+    refusal = ValidationError({"title": "no good"})
+    with patch.object(InfoPage, "save_revision", side_effect=refusal), pytest.raises(ValidationError):
+        Translation.objects.get().save_target(publish=False)
+    assert StringTranslation.objects.get(context__path="title").field_error, look
 
 
 def test_the_form_that_submits_a_page_has_the_fields_that_are_changed(page):

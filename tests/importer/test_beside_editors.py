@@ -11,8 +11,7 @@ from wagtail.signals import page_published
 
 from home.models import InfoPage
 from hub.testing import make_county
-from tests.rules.stage import article
-from tests.rules.test_rule_13_tree import assert_sound
+from tests.rules.stage import article, assert_sound
 from tests.rules.threads import in_threads, interleaved, somebody_waits_for_us
 
 pytestmark = [

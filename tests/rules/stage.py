@@ -116,3 +116,21 @@ def words(page: Page, language: str = "de") -> str:
     found = public(page, language)
     assert found, f"{page} is not public in {language}"
     return found.text
+
+
+def plain(page: Page) -> Page:
+    return Page.objects.get(pk=page.pk)
+
+
+def assert_sound() -> None:
+    """Every page stands below its parent, is counted by it, and has its address."""
+    pages = {page.path: page for page in Page.objects.all()}
+    children = dict.fromkeys(pages, 0)
+    for path, page in pages.items():
+        above = path[: -Page.steplen]
+        assert page.depth == len(path) // Page.steplen, page
+        if above:
+            assert above in pages, f"{page} is an orphan"
+            assert page.url_path == f"{pages[above].url_path}{page.slug}/", page
+            children[above] += 1
+    assert {path: page.numchild for path, page in pages.items()} == children

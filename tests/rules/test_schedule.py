@@ -173,6 +173,33 @@ def test_a_run_does_a_limited_number_of_pages(county, editing, monkeypatch):
     assert not any(fresh(page).live for page in ending)
 
 
+def test_translations_of_expired_pages_cost_nothing(county, editing, django_assert_num_queries):
+    """They stay live, with the date that the source had when they were made."""
+    for number in range(3):
+        with editing():
+            page = article(county, f"Ende {number}", expire_at=soon())
+        with editing():
+            translate(page, "en")
+    with later(hours=2), editing():
+        run_schedule()
+        assert Page.objects.filter(live=True, expire_at__lt=timezone.now()).count() == 3
+        with django_assert_num_queries(1):
+            assert schedule.expired_pages() == []
+
+
+def test_words_saved_into_a_scheduled_draft_meanwhile_are_kept(county, editing):
+    """The admin writes a draft into the same revision while its editor types."""
+    page = schedule_draft(draft(county, "Bald"))
+    revision = Revision.objects.get(approved_go_live_at__isnull=False)
+    Revision.objects.filter(pk=revision.pk).update(content={**revision.content, "title": "Neue Worte"})
+    with editing():
+        schedule.unschedule(revision, ValueError("a mistake"))
+    stored = Revision.objects.get(pk=revision.pk)
+    assert (stored.content["title"], stored.content["go_live_at"]) == ("Neue Worte", None)
+    assert stored.approved_go_live_at is None
+    assert unresolved().get().page_id == page.pk
+
+
 # Who hears of it
 
 

@@ -97,3 +97,11 @@ def test_check_tells_and_fix_mends(page, capsys):
     assert f"page {page.pk}: numchild is 0, not 1" in capsys.readouterr().out
     call_command("publications", "check", "--fix")
     assert not list(find_damage())
+
+
+def test_fix_mends_what_was_made_from_a_damaged_tree(page):
+    damage(page, url_path="/hub/auental/alt/")
+    call_command("publications", "rebuild")
+    assert public(page).path == "auental/alt"
+    call_command("publications", "check", "--fix")
+    assert public(page).path == "auental/wohnen"
