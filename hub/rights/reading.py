@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
@@ -52,10 +52,18 @@ def nameable_pages(user: Any, pages: QuerySet[Page]) -> QuerySet[Page]:
     return pages.filter(Q(pk__in=explorable_pages(user).values("pk")) | Q(pk__in=public) | Q(depth=1))
 
 
+def with_public_titles(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Return `pages` with the titles that `public_title` would look up for each one."""
+    shown = Publication.objects.public().filter(page_id=OuterRef("pk"))
+    return pages.annotate(shown_title=Subquery(shown.values("title")[:1]))
+
+
 def public_title(page: Page) -> str:
     """Return the title by which the public knows `page`."""
-    shown = Publication.objects.public().filter(page_id=page.pk).values_list("title", flat=True).first()
-    return shown or _("Page %(id)d, not public") % {"id": page.pk}
+    if not hasattr(page, "shown_title"):
+        shown = Publication.objects.public_at_once().filter(page_id=page.pk)
+        page.shown_title = shown.values_list("title", flat=True).first()
+    return page.shown_title or _("Page %(id)d, not public") % {"id": page.pk}
 
 
 def refusal(user: Any, references: Iterable[tuple[type[Model], int]]) -> str:

@@ -5,13 +5,17 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from getpass import getuser
 from pathlib import Path
 
 import pytest
 import requests
 from requests.adapters import HTTPAdapter
 
+from hub.representation.images import picture_address
+from hub.testing import make_county
 from tests.logins.conftest import PASSWORD
+from tests.rules.stage import article, block, file, fresh, image
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -19,6 +23,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "operating.md"
 ATTACKER, HONEST = "127.0.0.2", "127.0.0.3"  # Linux has the whole network on its own machine
 MAIN = """
 daemon off;
+user {user};
 pid {folder}/pid;
 error_log {folder}/error.log;
 events {{}}
@@ -36,18 +41,24 @@ def example() -> str:
 
 
 @pytest.fixture
-def front(nginx, live_server, tmp_path) -> Iterator[str]:
+def front(nginx, live_server, settings, tmp_path) -> Iterator[str]:
     """The address of nginx, with the documented example and another address of the hub, port and certificate."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     text = re.sub(r"^ *ssl_certificate.*\n", "", example(), flags=re.MULTILINE)
     hub = live_server.url.removeprefix("http://")
-    for old, new in (("443 ssl", f"127.0.0.1:{port}"), ("127.0.0.1:8000", hub), ("hub.example.org", "127.0.0.1")):
+    replacements = {
+        "443 ssl": f"127.0.0.1:{port}",
+        "127.0.0.1:8000": hub,
+        "hub.example.org": "127.0.0.1",
+        "/srv/hub/var/media": str(settings.MEDIA_ROOT),
+    }
+    for old, new in replacements.items():
         assert old in text
         text = text.replace(old, new)
     config = tmp_path / "nginx.conf"
-    config.write_text(MAIN.format(folder=tmp_path, example=text))
+    config.write_text(MAIN.format(folder=tmp_path, user=getuser(), example=text))
     checked = subprocess.run([nginx, "-t", "-e", "stderr", "-c", config], capture_output=True, text=True)
     assert checked.returncode == 0, checked.stderr
     server = subprocess.Popen([nginx, "-e", tmp_path / "error.log", "-c", config])
@@ -105,6 +116,30 @@ def test_pages_are_passed_on_and_health_is_not(front):
         assert requests.get(front + path, timeout=10).status_code == 200, path
     for path in ("/health/live", "/health/ready"):
         assert requests.get(front + path, timeout=10).status_code == 404, path
+
+
+@pytest.mark.parametrize("location", ["", "/stored/"], ids=["the hub sends", "nginx sends"])
+def test_pictures_and_files_are_sent_while_they_are_public(front, settings, location):
+    settings.MEDIA_ACCEL_LOCATION = location
+    picture, paper = image(), file()
+    files = block("documents", {"files": [{"file": paper.pk, "title": "Blatt", "language": "de"}]})
+    page = article(make_county(), "Mit Bild", [files], image=picture, image_alt="Ein Haus")
+    scaled = f"{front}{picture_address(picture, 400)}"
+    addresses = [scaled, front + paper.url]  # the test's server has a door of its own to /media/
+    for address in addresses:
+        answer = requests.get(address, timeout=10)
+        assert answer.status_code == 200, address
+        assert answer.content.startswith(b"text" if address == addresses[-1] else b"\x89PNG")
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "private" in answer.headers["Cache-Control"]
+        again = requests.get(address, headers={"If-None-Match": answer.headers["ETag"]}, timeout=10)
+        assert again.status_code == 304, address
+    assert requests.get(scaled, timeout=10).headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    stored = {f"{front}/stored/{item.file.name}" for item in (picture, paper, *picture.renditions.all())}
+    assert {requests.get(address, timeout=10).status_code for address in stored} == {404}
+    fresh(page).unpublish()
+    assert {requests.get(address, timeout=10).status_code for address in addresses} == {404}
 
 
 def test_who_invents_a_forwarded_address_locks_only_themselves_out(front, editor, browser_at):
