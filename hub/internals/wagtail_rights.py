@@ -83,13 +83,13 @@ def has_file_right(user: Any, item: Model) -> bool:
     return policy_registry.get(item).user_has_any_permission_for_instance(user, FILE_RIGHTS, item)
 
 
-def name_hidden_pages(is_hidden: Callable[[Model], bool], public_title: Callable[[Page], str]) -> None:
-    """Let the admin name the pages that are hidden from its user by their public title."""
+def name_hidden_pages(is_nameless: Callable[[Page], bool], public_title: Callable[[Page], str]) -> None:
+    """Let the admin name pages of which its user may know no more by their public title."""
     original = Page.get_admin_display_title
 
     @wraps(original)
     def get_admin_display_title(self: Page) -> str:
-        return public_title(self) if is_hidden(self) else original(self)
+        return public_title(self) if is_nameless(self) else original(self)
 
     Page.get_admin_display_title = get_admin_display_title
 

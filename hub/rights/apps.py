@@ -13,7 +13,7 @@ class Rights(AppConfig):
         from hub.rights import reading, signals
 
         wagtail_rights.register_reading_policy()
-        wagtail_rights.name_hidden_pages(reading.is_hidden, reading.public_title)
+        wagtail_rights.name_hidden_pages(reading.is_nameless, reading.public_title)
         wagtail_rights.mask_hidden_files(reading.is_hidden)
         wagtail_rights.check_references(reading.refusal)
         wagtail_rights.leave_out_of_bulk_actions(reading.is_hidden)

@@ -41,6 +41,14 @@ def is_hidden(item: Model) -> bool:
     return user is not None and user.is_authenticated and not may_read(user, item)
 
 
+def is_nameless(page: Page) -> bool:
+    """Say whether the user of this request knows `page` by its public title only.
+
+    The pages above those that somebody may read are the way to these.
+    """
+    return is_hidden(page) and not any(path.startswith(page.path) for path in readable_paths(current_user.get()))
+
+
 def nameable_pages(user: Any, pages: QuerySet[Page]) -> QuerySet[Page]:
     """Return those of `pages` that `user` may read, needs on the way to these, or may link to because they are public.
 

@@ -9,7 +9,7 @@ import pytest
 from wagtail.models import Page
 
 from hub.rights.models import Role
-from hub.testing import make_county, publish, work
+from hub.testing import make_county, publish, translate, work
 from tests.rights.stage import collection_of, member
 from tests.rules.stage import article, block, draft, fresh, image, text
 
@@ -102,3 +102,18 @@ def test_links_lead_to_public_pages_of_other_counties_alone(county, other, page,
     with editing():
         client.post(f"/admin/pages/{page.pk}/edit/", form(block("text", words, "a")))
     assert (f'id="{target.pk}"' in fresh(page).body[0].value.source) == may
+
+
+def test_the_way_to_the_own_county_is_named_and_the_draft_of_another_one_is_not(county, other, client, editing):
+    draft(other, "Geheimer Entwurf")
+    with editing():
+        translate(county, "ar")
+    client.force_login(member("Maria", county, Role.EDITORS))
+    top = client.get("/admin/pages/").content.decode()
+    home = county.get_parent()
+    assert home.title in top
+    assert "nicht öffentlich" not in top
+    below = client.get(f"/admin/pages/{home.pk}/").content.decode()
+    assert county.title in below
+    assert "Geheimer Entwurf" not in below
+    assert "Hausen" not in below
