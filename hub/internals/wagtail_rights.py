@@ -83,6 +83,11 @@ def has_file_right(user: Any, item: Model) -> bool:
     return policy_registry.get(item).user_has_any_permission_for_instance(user, FILE_RIGHTS, item)
 
 
+def visible_files(user: Any, model: type[Model]) -> QuerySet:
+    """Return the images or files on whose collections `user` has any right."""
+    return policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, FILE_RIGHTS)
+
+
 def name_hidden_pages(is_nameless: Callable[[Page], bool], public_title: Callable[[Page], str]) -> None:
     """Let the admin name pages of which its user may know no more by their public title."""
     original = Page.get_admin_display_title
@@ -165,9 +170,8 @@ class _OwnFilesMixin:
     """Limits a view of the admin's API to those images or files on whose collections the user has any right."""
 
     def get_queryset(self) -> QuerySet:
-        policy = policy_registry.get_by_type(self.model)  # type: ignore[attr-defined]  # a view's
-        allowed = policy.instances_user_has_any_permission_for(self.request.user, FILE_RIGHTS)  # type: ignore[attr-defined]
-        return super().get_queryset().filter(pk__in=allowed.values("pk"))  # type: ignore[misc]
+        visible = visible_files(self.request.user, self.model)  # type: ignore[attr-defined]  # a view's
+        return super().get_queryset().filter(pk__in=visible.values("pk"))  # type: ignore[misc]
 
 
 class OwnImagesViewSet(_OwnFilesMixin, ImagesAdminAPIViewSet):
