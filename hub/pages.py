@@ -17,7 +17,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 
 from hub.addresses import below_home, html_path
 from hub.internals.wagtail import is_comment_field
@@ -64,6 +64,13 @@ class HubPageForm(WagtailAdminPageForm):
         if image and not data.get("image_alt") and not image.descriptions and not self.is_deferred_validation:
             self.add_error("image_alt", ValidationError(_("Say what the image shows, for people who cannot see it.")))
         return data
+
+
+class HubPagePermissionTester(PagePermissionTester):
+    """Offers no restriction of a translation: it would have no effect."""
+
+    def can_set_view_restrictions(self) -> bool:
+        return super().can_set_view_restrictions() and self.page.specific.is_source()
 
 
 class HubPage(TreeSafeMixin, TranslatablePage):
@@ -115,6 +122,9 @@ class HubPage(TreeSafeMixin, TranslatablePage):
             return None
         language, source_path = language_and_source_path(self)
         return urlsplit(url)._replace(path=html_path(language, below_home(source_path))).geturl()
+
+    def permissions_for_user(self, user: Any) -> HubPagePermissionTester:
+        return HubPagePermissionTester(user, self)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return serving.serve(self, request, *args, **kwargs)

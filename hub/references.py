@@ -32,7 +32,7 @@ def check_page(page: Page, role: str) -> None:
     model = page.specific_class
     kind = kinds.for_model(model) if model else None
     if kind is None or (kind.slug != role and role not in kind.roles):
-        raise ValidationError(_("“%(title)s” cannot be chosen here."), params={"title": page.title})
+        raise ValidationError(_("“%(title)s” cannot be chosen here."), params={"title": page.get_admin_display_title()})
 
 
 class KindField(models.ForeignKey):

@@ -11,13 +11,13 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page
 
 from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
 from hub.blocks.phones import PhonesBlock
 from hub.counties.emergency import NATIONAL_NUMBERS
-from hub.pages import HubPage
+from hub.pages import HubPage, HubPagePermissionTester
 from hub.plugins import installed
 from hub.references import KindField
 
@@ -66,7 +66,7 @@ def all_languages() -> list[str]:
     return [code for code, _name in settings.LANGUAGES]
 
 
-class CountyPermissionTester(PagePermissionTester):
+class CountyPermissionTester(HubPagePermissionTester):
     """Leaves it to the hub's administrators to delete, and so to move, a county."""
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:

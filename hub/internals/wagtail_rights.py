@@ -9,11 +9,14 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.widgets.chooser import BaseChooser
 from wagtail.documents import get_document_model
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.documents.models import AbstractDocument
+from wagtail.documents.rich_text.contentstate import DocumentLinkElementHandler
 from wagtail.images import get_image_model
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.models import AbstractImage
@@ -116,6 +119,33 @@ def _masked(original: Callable[[Any, Model], dict], is_hidden: Callable[[Model],
         return data
 
     return get_value_data_from_instance
+
+
+def mask_hidden_targets(is_hidden: Callable[[Model], bool]) -> None:
+    """Let the editor of rich text show of links to hidden pages and files that there is one, and not which."""
+    for handler, model, hidden in (
+        (PageLinkElementHandler, Page, {"url": None, "parentId": None}),
+        (DocumentLinkElementHandler, get_document_model(), {"url": "", "filename": ""}),
+    ):
+        handler.get_attribute_data = _masked_target(handler.get_attribute_data, model, hidden, is_hidden)
+
+
+def _masked_target(
+    original: Callable, model: type[Model], hidden: dict, is_hidden: Callable[[Model], bool]
+) -> Callable:
+    @wraps(original)
+    def get_attribute_data(self: Any, attrs: dict) -> dict:
+        data = original(self, attrs)
+        target = model._default_manager.filter(pk=data.get("id")).first()
+        return {**data, **hidden} if target and is_hidden(target) else data
+
+    return get_attribute_data
+
+
+def name_colleagues_only(people: Callable[[Any], QuerySet]) -> None:
+    """Let the filters of lists of pages name, as owners and editors, those people alone whom the user may know."""
+    for name in ("owner", "edited_by"):
+        PageFilterSet.declared_filters[name].queryset = lambda request: people(request.user)
 
 
 def references(item: Model) -> set[tuple[type[Model], int]]:

@@ -179,8 +179,9 @@ class Document(Uploaded, AbstractDocument):  # type: ignore[django-manager-missi
     def clean(self) -> None:
         """Check what Wagtail checks, and that no file replaces itself by way of others."""
         super().clean()
-        earlier = self.replaces
-        while earlier:
+        earlier, known = self.replaces, set()
+        while earlier and earlier.pk not in known:  # two editors at once can have made a circle
             if earlier.pk == self.pk:
                 raise ValidationError({"replaces": _("A file cannot replace itself, or one that replaces it.")})
+            known.add(earlier.pk)
             earlier = earlier.replaces

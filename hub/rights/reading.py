@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
-from hub.internals.wagtail_rights import explorable_pages, has_file_right, readable_paths
+from hub.internals.wagtail_rights import explorable_pages, has_file_right, readable_pages, readable_paths
 from hub.publications.models import Publication
 
 # The user of the request that is being answered, None outside of requests.
@@ -39,6 +40,20 @@ def is_hidden(item: Model) -> bool:
     """Say whether the user of this request sees no more of `item` than the public does; False outside of requests."""
     user = current_user.get()
     return user is not None and user.is_authenticated and not may_read(user, item)
+
+
+def is_hidden_from_links(item: Model) -> bool:
+    """Say whether the user of this request may not know where a link to `item` leads."""
+    if isinstance(item, Page) and is_hidden(item):
+        return not nameable_pages(current_user.get(), Page.objects.filter(pk=item.pk)).exists()
+    return is_hidden(item)
+
+
+def colleagues(user: Any) -> QuerySet:
+    """Return the people who own or have edited a page that `user` may read."""
+    pages = readable_pages(user) if not user.is_superuser else Page.objects.all()
+    editors = PageLogEntry.objects.filter(action="wagtail.edit", page_id__in=pages.values("pk")).values("user_id")
+    return get_user_model().objects.filter(Q(pk__in=pages.values("owner_id")) | Q(pk__in=editors)).order_by("pk")
 
 
 def is_nameless(page: Page) -> bool:

@@ -146,6 +146,8 @@ SECOND_FACTOR = environment.choice("SECOND_FACTOR", default="off", choices=envir
 TRUSTED_PROXIES = environment.networks("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
 
 WAGTAIL_SITE_NAME = OTP_TOTP_ISSUER = "Integration Hub"
+# Whoever finds a session open must not have a new password sent to an address of their own.
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "hub.logins.resets.NotedPasswordResetForm"  # noqa: S105  a form
 WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "hub/login.html"
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "hub/password_required.html"  # noqa: S105  a template
@@ -160,6 +162,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILIMAGES_IMAGE_MODEL = "media.Image"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Document"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "hub.media.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "hub.media.forms.DocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024

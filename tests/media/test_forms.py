@@ -1,9 +1,15 @@
-"""The admin's form of a file."""
+"""The admin's forms of pictures and files."""
+
+import struct
+import zlib
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image as PillowImage
 
-from hub.media.models import Document
+from hub.media.models import Document, Image
 from hub.rights.models import Role
 from tests.rights.stage import collection_of, member
 from tests.rules.conftest import county, editing  # noqa: F401 - fixtures
@@ -46,3 +52,53 @@ def test_a_hidden_file_that_is_replaced_is_told_by_its_number_and_stays(editor, 
     assert "Fremdes Blatt" not in shown
     assert editor.post(address, {"title": "Neu", "tags": "", "replaces": hidden.pk}).status_code == 302
     assert Document.objects.get(pk=new.pk).replaces == hidden
+
+
+def test_files_that_replace_one_another_hold_up_nobody(editor, county):  # noqa: F811 - a fixture
+    first, second, third = (in_county(file(title), county) for title in ("Eins", "Zwei", "Drei"))
+    Document.objects.filter(pk=first.pk).update(replaces=second)  # as two editors at once can do
+    Document.objects.filter(pk=second.pk).update(replaces=first)
+    values = {"title": "Drei", "tags": "", "replaces": first.pk}
+    assert editor.post(reverse("wagtaildocs:edit", args=[third.pk]), values).status_code == 302
+
+
+def png(*chunks: bytes) -> bytes:
+    """Return a picture with `chunks` (name and data) before its pixels."""
+    content = BytesIO()
+    PillowImage.new("RGB", (8, 8)).save(content, "PNG")
+    whole = content.getvalue()
+    inserted = b"".join(
+        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks
+    )
+    return whole[:33] + inserted + whole[33:]
+
+
+def animated(frames: int) -> bytes:
+    content = BytesIO()
+    pictures = [PillowImage.new("RGB", (60, 40), (number, 0, 0)) for number in range(frames)]
+    pictures[0].save(content, "GIF", save_all=True, append_images=pictures[1:])
+    return content.getvalue()
+
+
+BROKEN = {
+    "text.png": png(b"zTXtComment\0\0" + zlib.compress(b"x" * 40_000_000)),
+    "cut.png": png()[:45],
+    "nothing.png": b"nothing",
+    "frames.gif": animated(3),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_pictures_that_cannot_be_read_or_are_too_large_are_refused(editor, settings, name):
+    settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 2.5 * 60 * 40
+    values = {"title": "Bild", "tags": "", "file": SimpleUploadedFile(name, BROKEN[name])}
+    answer = editor.post(reverse("wagtailimages:add"), values)
+    assert "file" in answer.context["form"].errors
+    assert not Image.objects.exists()
+
+
+def test_a_moving_picture_below_the_limit_is_taken(editor, settings):
+    settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 3 * 60 * 40
+    values = {"title": "Bild", "tags": "", "file": SimpleUploadedFile("frames.gif", animated(3))}
+    assert editor.post(reverse("wagtailimages:add"), values).status_code == 302
+    assert Image.objects.get().width == 60

@@ -142,6 +142,15 @@ def test_editors_link_to_public_pages_of_other_counties_by_their_public_titles(c
     assert "Geheim" not in chooser
 
 
+def test_a_translation_is_not_restricted_since_that_would_have_no_effect(page, arabic, admin_client):
+    values = {"restriction_type": "login"}
+    in_a_dialog = {"X-Requested-With": "XMLHttpRequest"}
+    for row, status in ((page, 200), (arabic, 403)):
+        answer = admin_client.post(f"/admin/pages/{row.pk}/privacy/", values, headers=in_a_dialog)
+        assert answer.status_code == status
+        assert row.view_restrictions.exists() == (status == 200)
+
+
 def test_whoever_does_not_keep_the_topics_is_told_who_does(county, page, client, admin_client):
     client.force_login(member("Amal", county, Role.EDITORS))
     sentence = "Die Liste der Themen pflegt die Administration des Hubs."

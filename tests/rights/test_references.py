@@ -11,7 +11,7 @@ from wagtail.models import Page
 from hub.rights.models import Role
 from hub.testing import make_county, publish, translate, work
 from tests.rights.stage import collection_of, member
-from tests.rules.stage import article, block, draft, fresh, image, text
+from tests.rules.stage import article, block, draft, file, fresh, image, text
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +117,37 @@ def test_the_way_to_the_own_county_is_named_and_the_draft_of_another_one_is_not(
     assert county.title in below
     assert "Geheimer Entwurf" not in below
     assert "Hausen" not in below
+
+
+def test_what_cannot_be_chosen_is_named_as_the_public_knows_it(county, other, client):
+    hidden = draft(other, "Geheimer Entwurf")
+    client.force_login(member("Maria", county, Role.EDITORS))
+    answer = client.post(f"/admin/pages/{county.pk}/edit/", form(contact=hidden.pk, **{"local_numbers-count": 0}))
+    assert "contact" in answer.context["form"].errors
+    assert "Geheimer Entwurf" not in answer.content.decode()
+
+
+def test_rich_text_shows_of_hidden_targets_that_there_is_one(county, other, page, client):
+    hidden, paper = draft(other, "Geheimer Entwurf"), file("Geheimes Blatt")
+    words = f'<p><a linktype="page" id="{hidden.pk}">hier</a> <a linktype="document" id="{paper.pk}">dort</a></p>'
+    row = fresh(page)
+    row.body = json.dumps([text(words, "a")])
+    row.save_revision()
+    address = f"/admin/pages/{page.pk}/edit/"
+    client.force_login(member("Maria", county, Role.EDITORS))
+    shown = client.get(address).content.decode()
+    assert "geheimer-entwurf" not in shown
+    assert "geheimes-blatt" not in shown
+
+
+def test_filters_name_the_people_of_the_own_county_alone(county, other, page, client):
+    people = {name: member(name, place, Role.EDITORS) for name, place in (("Maria", county), ("Vera", other))}
+    for name, place in (("Maria", page), ("Vera", other)):
+        row = fresh(place)
+        row.save_revision(user=people[name], log_action=True)
+        type(row).objects.filter(pk=row.pk).update(owner=people[name])
+    client.force_login(people["Maria"])
+    for address in ("/admin/pages/", f"/admin/pages/{county.pk}/", "/admin/pages/usage/home/infopage/"):
+        shown = client.get(address, follow=True).content.decode()
+        assert "Maria" in shown
+        assert "Vera" not in shown
