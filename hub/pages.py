@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -26,7 +26,11 @@ from hub.site import serving
 from hub.translations.models import TranslatablePage
 from hub.translations.prose import field_names
 from hub.translations.sources import language_and_source_path
-from hub.tree import TreeSafeMixin
+from hub.tree import TreeSafeMixin, hold_place
+
+
+# What publishing sets, and a draft must not take back.
+PUBLICATION_FIELDS = ("live", "expired", "live_revision_id", "first_published_at", "last_published_at")
 
 
 class HubPageForm(WagtailAdminPageForm):
@@ -64,6 +68,21 @@ class HubPageForm(WagtailAdminPageForm):
         if image and not data.get("image_alt") and not image.descriptions and not self.is_deferred_validation:
             self.add_error("image_alt", ValidationError(_("Say what the image shows, for people who cannot see it.")))
         return data
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Any:
+        """Save the page, unless it was published since it was read: then nothing but a draft may come of the form.
+
+        Wagtail saves the row of a page that is not live with each draft, and would take it offline again.
+        """
+        if commit and self.instance.pk:
+            hold_place(self.instance, with_descendants=False)
+            row = Page.objects.filter(pk=self.instance.pk).values(*PUBLICATION_FIELDS).get()
+            if row["live"] and not self.instance.live:
+                commit = False
+                for name, value in row.items():
+                    setattr(self.instance, name, value)
+        return super().save(commit=commit)
 
 
 class HubPagePermissionTester(PagePermissionTester):

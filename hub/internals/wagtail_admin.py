@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from wagtail.admin.views.account import LoginView as AdminLoginView
 from wagtail.admin.views.account import PasswordResetView
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishBulkAction
 from wagtail.admin.viewsets.pages import page_viewset_registry
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 from wagtail.documents.views.serve import authenticate_with_password as file_password_view
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import Page
@@ -64,6 +66,20 @@ def send_password_reset(email: str, site: str) -> None:
             subject_template_name=PasswordResetView.subject_template_name,
             email_template_name=PasswordResetView.email_template_name,
         )
+
+
+def keep_what_is_typed() -> None:
+    """Let date and time fields leave to the form what it cannot read: their scripts replace it by today and now."""
+    for widget in (AdminDateInput, AdminDateTimeInput, AdminTimeInput):
+        widget.get_config = _without_correction(widget.get_config)
+
+
+def _without_correction(original: Callable[[Any], dict]) -> Callable[[Any], dict]:
+    @wraps(original)
+    def get_config(self: Any) -> dict:
+        return {**original(self), "validateOnBlur": False}
+
+    return get_config
 
 
 class PublishAction(PublishBulkAction):

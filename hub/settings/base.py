@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "hub",
     "hub.api",
     "hub.counties.apps.Counties",
+    "hub.desk",
     "hub.logins.apps.Logins",
     "hub.media",
     "hub.publications",
@@ -109,6 +110,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = "hub.formats"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.publications.workflow.finish_workflow"
 
@@ -145,6 +147,10 @@ SECOND_FACTOR = environment.choice("SECOND_FACTOR", default="off", choices=envir
 # Whose X-Forwarded-For is believed: gunicorn reads the same variable for X-Forwarded-Proto.
 TRUSTED_PROXIES = environment.networks("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
 
+# What date fields show. Each of hub.formats must take them.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
+WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_SITE_NAME = OTP_TOTP_ISSUER = "Integration Hub"
 # Whoever finds a session open must not have a new password sent to an address of their own.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
