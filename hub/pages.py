@@ -28,7 +28,6 @@ from hub.translations.prose import field_names
 from hub.translations.sources import language_and_source_path
 from hub.tree import TreeSafeMixin, hold_place
 
-
 # What publishing sets, and a draft must not take back.
 PUBLICATION_FIELDS = ("live", "expired", "live_revision_id", "first_published_at", "last_published_at")
 

@@ -23,8 +23,8 @@ COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
 NO_TESTS = 5  # pytest's exit status when it selected none
 QUICK = "not (browser or elasticsearch or nginx or postgresql or slow or thorough)"
 ON_SQLITE = "not postgresql"
-# Every test that uses the database, and what asks for PostgreSQL whatever else it needs.
-ON_POSTGRESQL = "(postgresql or not (browser or elasticsearch or nginx))"
+# Every test that asks something of the database, and what asks for PostgreSQL whatever else it needs.
+ON_POSTGRESQL = "(postgresql or not (any_database or browser or elasticsearch or nginx))"
 
 
 def main(arguments: list[str]) -> int:
