@@ -59,6 +59,11 @@ class ReadingPagePolicy(PagePermissionPolicy):
         return Page.objects.filter(rows)
 
 
+    def own_instances(self, user: Any) -> list[Page]:
+        """Return the topmost pages on which `user` has rights, without their translations."""
+        return list(super().instances_with_direct_explore_permission(user))
+
+
 _policy = ReadingPagePolicy(Page)
 
 
@@ -69,6 +74,11 @@ def register_reading_policy() -> None:
 def readable_pages(user: Any) -> QuerySet[Page]:
     """Return the pages on which, or above which, `user` has any right in any language; for superusers all."""
     return _policy.readable(user)
+
+
+def own_pages(user: Any) -> list[Page]:
+    """Return the topmost pages on which `user` has any right, in these languages alone."""
+    return _policy.own_instances(user)
 
 
 def explorable_pages(user: Any) -> QuerySet[Page]:
