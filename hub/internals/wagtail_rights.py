@@ -58,7 +58,6 @@ class ReadingPagePolicy(PagePermissionPolicy):
             rows |= Q(path__startswith=page.path)
         return Page.objects.filter(rows)
 
-
     def own_instances(self, user: Any) -> list[Page]:
         """Return the topmost pages on which `user` has rights, without their translations."""
         return list(super().instances_with_direct_explore_permission(user))

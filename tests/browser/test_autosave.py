@@ -11,7 +11,7 @@ from wagtail.models import Page
 from home.models import InfoPage
 from hub.publications.worker import drain
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 TRIES = 20
 BETWEEN = 120  # milliseconds: the longest wait is as long as a draft takes to be noticed, sent and stored

@@ -46,6 +46,7 @@ def is_open(answer):
     return answer.status_code == 302
 
 
+@pytest.mark.any_database
 @pytest.mark.thorough
 @pytest.mark.parametrize("address", LOGINS)
 def test_of_1000_logins_in_a_row_ten_reach_the_check_and_the_user_logs_in_meanwhile(editor, checks, address):
@@ -112,6 +113,7 @@ def test_a_command_unlocks(editor, command, arguments, capsys):
     assert is_open(log_in(browser))
 
 
+@pytest.mark.any_database
 @pytest.mark.thorough
 def test_of_1000_page_passwords_in_a_row_ten_reach_the_check_and_a_reader_meanwhile_reads(private_page, monkeypatch):
     tried = []
@@ -177,6 +179,7 @@ def test_the_message_is_clear_and_in_the_visitors_language(private_page, languag
     assert answer.headers["Content-Language"] == language
 
 
+@pytest.mark.any_database
 @pytest.mark.thorough
 def test_of_1000_resets_in_a_row_ten_are_noted_and_the_user_is_served_meanwhile(editor, monkeypatch):
     noted = []

@@ -40,7 +40,7 @@ from tests.rights.addresses import admin_routes, filled_in
 from tests.rights.stage import collection_of, member
 from tests.rules.stage import article, draft, file, fresh, image, restrict, set_body, text
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough, pytest.mark.any_database]
 
 # What nobody of another county may read, wherever it stands. They begin alike, so that one search finds them all.
 SECRETS = {

@@ -22,7 +22,7 @@ from hub.testing import languages, translate, work
 from tests.rights.stage import collection_of, member
 from tests.rules.stage import article, file, fresh, text
 
-pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough, pytest.mark.any_database]
 
 DOCS = Path(__file__).parents[2] / "docs" / "using.md"
 ROLES = {"administrators of the county": Role.ADMINISTRATORS, "editors": Role.EDITORS, "translators": Role.TRANSLATORS}
