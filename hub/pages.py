@@ -88,7 +88,7 @@ class HubPagePermissionTester(PagePermissionTester):
     """Offers no restriction of a translation: it would have no effect."""
 
     def can_set_view_restrictions(self) -> bool:
-        return super().can_set_view_restrictions() and self.page.specific.is_source()
+        return super().can_set_view_restrictions() and self.page.is_source()
 
 
 class HubPage(TreeSafeMixin, TranslatablePage):

@@ -15,7 +15,9 @@ class LoginView(HubAdminLoginView):
     """The admin's login: it leads those who work for one county to its pages, in their language."""
 
     def get_success_url(self) -> str:
-        return self.get_redirect_url() or first_address(self.request.user)
+        address = self.get_redirect_url()
+        # Wagtail's form asks for the start page where nobody has asked for another one.
+        return first_address(self.request.user) if address in ("", reverse("wagtailadmin_home")) else address
 
 
 def first_address(user: Any) -> str:

@@ -59,8 +59,8 @@ class DocumentForm(BaseDocumentForm):
 
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)
-        if user and "replaces" in self.fields:
-            visible = set(visible_files(user, Document).values_list("pk", flat=True))
+        if "replaces" in self.fields:
+            visible = set(visible_files(user, Document).values_list("pk", flat=True)) if user else set()
             offered = Q(pk__in=visible) | Q(pk=self.instance.replaces_id)
             field = self.fields["replaces"]
             field.queryset = Document.objects.filter(offered).exclude(pk=self.instance.pk).order_by("title")

@@ -15,11 +15,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.urls import resolve, reverse
+from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.admin.views.pages.listing import GenericPageFilterSet
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents.rich_text.contentstate import DocumentLinkElementHandler
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import GroupCollectionPermission, Page
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import StringTranslation, Translation
@@ -39,7 +42,7 @@ from hub.publications.wagtail_hooks import UnpublishPages
 from hub.taxonomy.models import Topic
 from hub.testing import languages, make_county, publish, translate
 from hub.translations.views import PublishPages, RefreshView, SubmitPageView, upload_po
-from tests.rules.stage import article, fresh, image, restrict, text
+from tests.rules.stage import article, file, fresh, image, restrict, text
 
 pytestmark = pytest.mark.django_db
 
@@ -356,6 +359,33 @@ def test_links_and_embeds_of_rich_text_are_found():
     assert rewritten == ('<p><a href="/7/">Amt</a> <a>Blatt</a> <a>x</a> <a href="https://example.org/">y</a></p>'), (
         look
     )
+
+
+def test_the_editor_of_rich_text_reads_links_by_handlers(county):
+    look = "Look at `get_attribute_data` in wagtail/admin/rich_text/converters/html_to_contentstate.py"
+    data = PageLinkElementHandler("LINK").get_attribute_data({"id": str(county.pk)})
+    assert data.keys() == {"id", "url", "parentId"}, look
+    paper = file()
+    data = DocumentLinkElementHandler("DOCUMENT").get_attribute_data({"id": str(paper.pk)})
+    assert data.keys() == {"id", "url", "filename"}, f"{look} and wagtail/documents/rich_text/contentstate.py"
+
+
+def test_lists_of_pages_ask_our_functions_whose_names_they_offer():
+    look = "Look at `owner` and `edited_by` of PageFilterSet in wagtail/admin/views/pages/listing.py."
+    for name in ("owner", "edited_by"):
+        assert GenericPageFilterSet.base_filters[name].queryset.__module__ == wagtail_rights.__name__, look
+
+
+def test_the_pages_on_which_somebody_has_rights_themselves(county, django_user_model):
+    look = "Look at `instances_with_direct_explore_permission` in wagtail/permission_policies/pages.py."
+    user = django_user_model.objects.create(username="limited")
+    assert wagtail_rights.own_pages(user) == [], look
+    group = Group.objects.create(name="Landkreis")
+    user.groups.add(group)
+    right = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
+    GroupPagePermission.objects.create(group=group, page=county, permission=right)
+    user = django_user_model.objects.get(pk=user.pk)
+    assert [page.pk for page in wagtail_rights.own_pages(user)] == [county.pk], look
 
 
 # Axes

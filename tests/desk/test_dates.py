@@ -39,16 +39,16 @@ def test_what_fields_show_is_what_forms_take(language, kind):
 
 
 @pytest.mark.parametrize("typed", ["24.12.2026", "24.12.26", "2026-12-24"])
-def test_a_day_is_kept_as_it_was_typed(administrator, page, typed):
-    send(administrator, page, **closed_on(typed))
+def test_a_day_is_kept_as_it_was_typed(admin_client, page, typed):
+    send(admin_client, page, **closed_on(typed))
     assert draft_of(page).closed[0].value["first"].isoformat() == "2026-12-24"
-    shown = administrator.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    shown = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "24.12.2026" in shown
 
 
 @pytest.mark.parametrize("typed", ["24.12.2030 8:30", "24.12.2030 08.30", "2030-12-24 08:30"])
-def test_a_page_is_scheduled_for_the_moment_that_was_typed(administrator, page, typed):
-    send(administrator, page, go_live_at=typed)
+def test_a_page_is_scheduled_for_the_moment_that_was_typed(admin_client, page, typed):
+    send(admin_client, page, go_live_at=typed)
     assert draft_of(page).go_live_at == datetime(2030, 12, 24, 7, 30, tzinfo=UTC)
 
 
@@ -60,11 +60,9 @@ def test_a_page_is_scheduled_for_the_moment_that_was_typed(administrator, page, 
         ({"go_live_at": "morgen"}, "morgen", "Bitte geben Sie Datum und Uhrzeit wie 24.12.2026 8:30 ein."),
     ],
 )
-def test_what_is_no_date_is_refused_with_an_example_and_stays_in_the_field(
-    administrator, page, changes, typed, message
-):
+def test_what_is_no_date_is_refused_with_an_example_and_stays_in_the_field(admin_client, page, changes, typed, message):
     revision = fresh(page).latest_revision_id
-    answer = send(administrator, page, **changes)
+    answer = send(admin_client, page, **changes)
     assert message in answer.content.decode()
     assert typed in answer.content.decode()
     assert fresh(page).latest_revision_id == revision

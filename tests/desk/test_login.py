@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail.test.utils.form_data import querydict_from_html
 
 from hub.rights.models import Role
 from hub.testing import make_county, translate
@@ -12,8 +13,10 @@ pytestmark = pytest.mark.django_db
 
 
 def landing(client, user) -> str:
-    """Return where the login leads."""
-    answer = client.post(reverse("wagtailadmin_login"), {"username": user.username, "password": "a long password"})
+    """Return where the login leads that the admin asks for, with the fields that its form has."""
+    address = reverse("wagtailadmin_login")
+    form = querydict_from_html(client.get(address).content.decode(), form_index=0)
+    answer = client.post(address, {**form.dict(), "username": user.username, "password": "a long password"})
     return answer.headers["Location"]
 
 

@@ -11,16 +11,16 @@ from tests.rules.stage import draft, fresh
 pytestmark = pytest.mark.django_db
 
 
-def test_a_draft_that_is_saved_while_its_page_is_published_leaves_it_public(administrator, county, editing):
+def test_a_draft_that_is_saved_while_its_page_is_published_leaves_it_public(admin_client, county, editing):
     page = draft(county, "Wohnen")
     page.save_revision()
-    data = filled(administrator, page, title="Wohnen und Miete")
+    data = filled(admin_client, page, title="Wohnen und Miete")
 
     def publish_meanwhile(request, read):
         publish(fresh(page))
 
     with hooks.register_temporarily("before_edit_page", publish_meanwhile), editing():
-        answer = administrator.post(
+        answer = admin_client.post(
             reverse("wagtailadmin_pages:edit", args=[page.pk]), data, headers={"Accept": "application/json"}
         )
     assert answer.json()["success"]

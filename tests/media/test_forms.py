@@ -12,14 +12,13 @@ from PIL import Image as PillowImage
 from hub.media.models import Document, Image
 from hub.rights.models import Role
 from tests.rights.stage import collection_of, member
-from tests.rules.conftest import county, editing  # noqa: F401 - fixtures
 from tests.rules.stage import file
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def editor(client, county):  # noqa: F811 - a fixture
+def editor(client, county):
     client.force_login(member("Maria", county, Role.EDITORS))
     return client
 
@@ -30,7 +29,7 @@ def in_county(paper: Document, place) -> Document:
     return paper
 
 
-def test_a_file_replaces_one_that_its_editor_sees(editor, county):  # noqa: F811 - a fixture
+def test_a_file_replaces_one_that_its_editor_sees(editor, county):
     new, old = (in_county(file(title), county) for title in ("Neue Auflage", "Alte Auflage"))
     hidden = file("Fremdes Blatt")
     address = reverse("wagtaildocs:edit", args=[new.pk])
@@ -43,7 +42,7 @@ def test_a_file_replaces_one_that_its_editor_sees(editor, county):  # noqa: F811
     assert Document.objects.get(pk=new.pk).replaces == old
 
 
-def test_a_hidden_file_that_is_replaced_is_told_by_its_number_and_stays(editor, county):  # noqa: F811 - a fixture
+def test_a_hidden_file_that_is_replaced_is_told_by_its_number_and_stays(editor, county):
     new, hidden = in_county(file("Neue Auflage"), county), file("Fremdes Blatt")
     Document.objects.filter(pk=new.pk).update(replaces=hidden)
     address = reverse("wagtaildocs:edit", args=[new.pk])
@@ -54,7 +53,7 @@ def test_a_hidden_file_that_is_replaced_is_told_by_its_number_and_stays(editor, 
     assert Document.objects.get(pk=new.pk).replaces == hidden
 
 
-def test_files_that_replace_one_another_hold_up_nobody(editor, county):  # noqa: F811 - a fixture
+def test_files_that_replace_one_another_hold_up_nobody(editor, county):
     first, second, third = (in_county(file(title), county) for title in ("Eins", "Zwei", "Drei"))
     Document.objects.filter(pk=first.pk).update(replaces=second)  # as two editors at once can do
     Document.objects.filter(pk=second.pk).update(replaces=first)
