@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick lint format runtime development
+.PHONY: help run test test-quick coverage lint format runtime development
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ test: development  ## Run all tests on SQLite and PostgreSQL, with Elasticsearch
 
 test-quick: development  ## Run the quick tests on SQLite, without servers and browser
 	@.venv/bin/python scripts/run_tests.py --quick
+
+coverage: development  ## Run the quick tests and print the lines that they leave out
+	@.venv/bin/python scripts/run_tests.py --quick --cov --cov-report=term-missing:skip-covered
 
 lint: development  ## Check style, layers, types, templates and catalogues
 	.venv/bin/ruff check .

@@ -19,7 +19,6 @@ from xml.etree import ElementTree
 import catalogues
 from services import ROOT, Missing, cache_dir, chromium, elasticsearch, nginx, postgresql
 
-COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
 NO_TESTS = 5  # pytest's exit status when it selected none
 QUICK = "not (browser or elasticsearch or nginx or postgresql or slow or thorough)"
 ON_SQLITE = "not postgresql"
@@ -52,9 +51,8 @@ def run_all(environment: dict[str, str], arguments: list[str], totals: Counter[s
     results = []
     for name, (selection, database) in databases.items():
         variables = {**environment, **database}
-        coverage = [] if database else COVERAGE  # it takes time: once is enough
         results += [
-            pytest(name, f"not slow and {selection}", variables, ["-n2", *coverage, *arguments], totals),
+            pytest(name, f"not slow and {selection}", variables, ["-n2", *arguments], totals),
             # Slow tests measure, or use all cores themselves.
             pytest(f"{name}, slow tests", f"slow and {selection}", variables, arguments, totals),
         ]

@@ -7,8 +7,8 @@ import time
 from django.http import HttpRequest
 from rest_framework.response import Response
 
+from hub.addresses import absolute
 from hub.api import parameters
-from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
 from hub.publications.listsearch import Scope
@@ -38,9 +38,10 @@ class SearchView(HubAPIView):
         scope = Scope((locale,) if locale else (), parameters.county(query), kind.slug if kind else "")
         answer = ask(question, scope)
         page = results(answer.ids[offset : offset + limit], question)
+        items = [{**item.teaser, "highlight": item.highlight} for item in page]
         return Response(
             {
-                "items": [absolute({**item.teaser, "highlight": item.highlight}, request) for item in page],
+                "items": absolute(items, request.build_absolute_uri("/")),
                 "total": len(answer.ids),
                 "engine": answer.engine,
                 "degraded": answer.degraded,

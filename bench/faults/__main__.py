@@ -84,7 +84,7 @@ def stored(reader: Reader) -> dict[Key, dict]:
     """Return the public documents as the API gives them to this reader."""
     from django.test import RequestFactory
 
-    from hub.api.addresses import absolute
+    from hub.addresses import absolute
     from hub.publications.models import Publication
 
     request = RequestFactory().get("/", headers={"host": reader.visitor.host})
@@ -92,7 +92,7 @@ def stored(reader: Reader) -> dict[Key, dict]:
     if reader.county:
         found = found.filter(county=reader.county)
     return {
-        (str(key), locale): absolute(document, request)
+        (str(key), locale): absolute(document, request.build_absolute_uri("/"))
         for key, locale, document in found.values_list("translation_key", "locale", "document")
     }
 

@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from rest_framework.response import Response
 
+from hub.addresses import absolute
 from hub.api import parameters
-from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
 from hub.publications.models import Publication, Sequence, Tombstone
@@ -72,8 +72,9 @@ class ChangesView(HubAPIView):
         tombstones = self.scope(Tombstone.objects.all()).filter(
             sequence__gt=max(since.number, since.start or 0), sequence__lte=head.value
         )
+        root = request.build_absolute_uri("/")
         changes = [
-            (number, {"sequence": number, "document": absolute(document, request)})
+            (number, {"sequence": number, "document": absolute(document, root)})
             for number, document in publications.order_by("sequence").values_list("sequence", "document")[: limit + 1]
         ]
         changes += [(row.sequence, gone(row)) for row in tombstones.order_by("sequence")[: limit + 1]]
@@ -92,8 +93,7 @@ class ChangesView(HubAPIView):
         """Return the publications or tombstones among `rows` that the reader follows."""
         county = parameters.county(self.request.GET)
         locale = parameters.locale(self.request.GET)
-        kind = parameters.kind(self.request.GET)
-        conditions = {"county": county, "locale": locale, "kind": kind.slug if kind else ""}
+        conditions = {"county": county, "locale": locale, "kind": parameters.past_kind(self.request.GET)}
         return rows.filter(**{name: value for name, value in conditions.items() if value})
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest
 from rest_framework.response import Response
 
+from hub.addresses import absolute
 from hub.api import parameters
-from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
 from hub.site.navigation import tree
 
@@ -22,4 +22,4 @@ class NavigationView(HubAPIView):
         items = tree(county, locale)
         if not items:
             raise Http404("this county is not shown in this language")
-        return Response({"items": absolute(items, request)})
+        return Response({"items": absolute(items, request.build_absolute_uri("/"))})

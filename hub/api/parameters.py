@@ -69,6 +69,18 @@ def county(query: QueryDict, required: bool = False) -> str:
     return slug
 
 
+def past_kind(query: QueryDict) -> str:
+    """Return the slug of a kind that a plugin brings, or brought: readers have to learn what is gone with it.
+
+    "" when none is asked for (at most one query).
+    """
+    slug = query.get("kind", "")
+    if slug and kinds.get(slug) is None and Tombstone.objects.filter(kind=slug).exists():
+        return slug
+    known = kind(query)
+    return known.slug if known else ""
+
+
 def kind(query: QueryDict) -> Kind | None:
     """Return the kind asked for, None when none is."""
     slug = query.get("kind", "")

@@ -11,8 +11,8 @@ from django.urls import reverse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from hub.addresses import absolute
 from hub.api import fields, parameters
-from hub.api.addresses import absolute
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
 from hub.plugins import Kind, kinds
@@ -89,9 +89,9 @@ class ListView(PublicationsView):
         total = publications.order_by().count()
         items = publications.values_list("teaser" if selection is None else "document", flat=True)
         answers = [
-            absolute(item if selection is None else fields.apply(item, selection), request)
-            for item in items[offset : offset + limit]
+            item if selection is None else fields.apply(item, selection) for item in items[offset : offset + limit]
         ]
+        answers = absolute(answers, request.build_absolute_uri("/"))
         return Response({"meta": {"total_count": total}, "items": answers})
 
     def requested_kinds(self) -> list[Kind] | None:
@@ -196,7 +196,8 @@ class DetailView(PublicationsView):
         publication = self.publication(pk)
         selection = fields.requested(request.GET, kinds.get(publication.kind), details=True)
         document = publication.document
-        return Response(absolute(document if selection is None else fields.apply(document, selection), request))
+        selected = document if selection is None else fields.apply(document, selection)
+        return Response(absolute(selected, request.build_absolute_uri("/")))
 
     def publication(self, pk: int) -> Publication:
         locale = parameters.locale(self.request.GET)

@@ -98,12 +98,9 @@ def orphans(after: int, last: int) -> Iterator[Finding]:
 
 def check_consumers() -> Iterator[Finding]:
     """Yield what consumers failed to apply, lack, hold in an old version or hold too much."""
-    expected = {
-        (key, locale): number
-        for key, locale, number in Publication.objects.values_list("translation_key", "locale", "sequence")
-    }
     head = Sequence.current().value
     for consumer in consumers.registered():
+        publications = consumers.of_kinds(Publication.objects.all(), consumer.kinds)
         state = ConsumerState.objects.filter(name=consumer.name).first()
         if state is None or state.failing_since:
             yield Finding(consumer.name, f"cannot be reached: {state.error}" if state else "has not run yet")
@@ -116,10 +113,14 @@ def check_consumers() -> Iterator[Finding]:
         except consumers.Unavailable as error:
             yield Finding(consumer.name, f"cannot be reached: {error}")
             continue
-        lag = Publication.objects.filter(sequence__gt=state.cursor, sequence__lte=head).count()
+        lag = publications.filter(sequence__gt=state.cursor, sequence__lte=head).count()
         if lag:
             yield Finding(consumer.name, f"is {lag} changes behind")
             continue
+        expected = {
+            (key, locale): number
+            for key, locale, number in publications.values_list("translation_key", "locale", "sequence")
+        }
         for key in expected.keys() - failed.keys():
             if held.get(key) != expected[key]:
                 yield Finding(consumer.name, f"lacks {key[0]} {key[1]} in its present version")

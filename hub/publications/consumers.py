@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hub.plugins import PluginError
@@ -16,11 +17,16 @@ from hub.publications.models import ConsumerState, FailedChange, Publication, Se
 
 @dataclass(frozen=True)
 class Change:
-    """One number of the sequence. `publication` is None when the page is no longer shown there."""
+    """What one page shows in one language since the number `sequence`.
+
+    `publication` holds the document, and is None when the page is no longer shown there; `kind` is the slug of the
+    page's kind in both cases.
+    """
 
     sequence: int
     translation_key: UUID
     locale: str
+    kind: str
     publication: Publication | None
 
 
@@ -29,9 +35,13 @@ class Unavailable(Exception):
 
 
 class Consumer:
-    """Base class of consumers. Set `name`; a change may come more than once, and the newest always comes last."""
+    """Base class of consumers. Set `name`, and `kinds` to the slugs of the kinds to follow, unless it is all.
+
+    A change may come more than once, and the newest always comes last. When `kinds` changes, the consumer begins again.
+    """
 
     name = ""
+    kinds: tuple[str, ...] = ()
     batch_size = 200
 
     def apply(self, changes: Rows[Change]) -> None:
@@ -64,12 +74,17 @@ def registered() -> list[Consumer]:
     return list(_consumers.values())
 
 
-def changes_after(cursor: int, limit: int) -> list[Change]:
-    """Return the next changes in sequence order (two queries)."""
-    publications = Publication.objects.filter(sequence__gt=cursor).order_by("sequence")[:limit]
-    tombstones = Tombstone.objects.filter(sequence__gt=cursor).order_by("sequence")[:limit]
-    changes = [Change(row.sequence, row.translation_key, row.locale, row) for row in publications]
-    changes += [Change(row.sequence, row.translation_key, row.locale, None) for row in tombstones]
+def of_kinds(rows: QuerySet, slugs: Rows[str]) -> QuerySet:
+    """Return those of `rows` (publications or tombstones) that are of one of the kinds; of any kind without slugs."""
+    return rows.filter(kind__in=slugs) if slugs else rows
+
+
+def changes_after(cursor: int, limit: int, slugs: Rows[str] = ()) -> list[Change]:
+    """Return the next changes, of these kinds alone, in sequence order (two queries)."""
+    publications = of_kinds(Publication.objects.filter(sequence__gt=cursor), slugs).order_by("sequence")[:limit]
+    tombstones = of_kinds(Tombstone.objects.filter(sequence__gt=cursor), slugs).order_by("sequence")[:limit]
+    changes = [Change(row.sequence, row.translation_key, row.locale, row.kind, row) for row in publications]
+    changes += [Change(row.sequence, row.translation_key, row.locale, row.kind, None) for row in tombstones]
     return sorted(changes, key=lambda change: change.sequence)[:limit]
 
 
@@ -82,13 +97,16 @@ def follow(consumer: Consumer) -> int:
     # The head is read before the changes: numbers between are seen again next time, none is passed over.
     head = Sequence.current()
     try:
-        if state.epoch != head.epoch or state.cursor > head.value:
+        if begins_again(consumer, state, head):
             consumer.reset()
             state.failed_changes.all().delete()
-            state.epoch, state.cursor = head.epoch, 0
-            state.save(update_fields=["epoch", "cursor"])
+            state.epoch, state.kinds, state.cursor = head.epoch, followed(consumer), 0
+            state.save(update_fields=["epoch", "kinds", "cursor"])
+        retry(consumer, state)
         changes = [
-            change for change in changes_after(state.cursor, consumer.batch_size) if change.sequence <= head.value
+            change
+            for change in changes_after(state.cursor, consumer.batch_size, consumer.kinds)
+            if change.sequence <= head.value
         ]
         if changes:
             apply(consumer, state, changes)
@@ -96,9 +114,46 @@ def follow(consumer: Consumer) -> int:
         text = str(error) if isinstance(error, Unavailable) else repr(error)
         move(state, state.cursor, failing_since=state.failing_since or timezone.now(), error=text)
         return 0
-    if changes or state.failing_since:
-        move(state, changes[-1].sequence if changes else state.cursor, failing_since=None, error="")
+    # Numbers that concern it no longer, or not at all, are not looked through again.
+    cursor = changes[-1].sequence if len(changes) == consumer.batch_size else head.value
+    if cursor != state.cursor or state.failing_since:
+        move(state, cursor, failing_since=None, error="")
     return len(changes)
+
+
+def followed(consumer: Consumer) -> str:
+    """Return the kinds that a consumer follows as its row keeps them."""
+    return " ".join(sorted(consumer.kinds))
+
+
+def begins_again(consumer: Consumer, state: ConsumerState, head: Sequence) -> bool:
+    """Say whether what the consumer holds is of another epoch, or of other kinds than it follows now."""
+    return state.epoch != head.epoch or state.cursor > head.value or state.kinds != followed(consumer)
+
+
+def try_again(names: Iterable[str]) -> int:
+    """Have the worker try the failed changes of these consumers again; return how many there are."""
+    return FailedChange.objects.filter(consumer__name__in=list(names)).update(retry=True)
+
+
+def retry(consumer: Consumer, state: ConsumerState) -> None:
+    """Apply the failed changes that somebody asked to have tried again, as the pages are now.
+
+    Raises Unavailable; what fails once more is kept with its new error.
+    """
+    rows = list(state.failed_changes.filter(retry=True).order_by("sequence")[: consumer.batch_size])
+    if not rows:
+        return
+    keys = {row.translation_key for row in rows}
+    publications = {
+        (row.translation_key, row.locale): row for row in Publication.objects.filter(translation_key__in=keys)
+    }
+    changes = []
+    for row in rows:
+        publication = publications.get((row.translation_key, row.locale))
+        number = publication.sequence if publication else row.sequence
+        changes.append(Change(number, row.translation_key, row.locale, row.kind, publication))
+    apply(consumer, state, changes)
 
 
 def move(state: ConsumerState, cursor: int, **values: Any) -> None:
@@ -118,7 +173,11 @@ def is_behind(consumer: Consumer) -> bool:
     state = ConsumerState.objects.filter(name=consumer.name).first()
     if state is None or state.failing_since:
         return state is None
-    return state.epoch != Sequence.current().epoch or bool(changes_after(state.cursor, 1))
+    return (
+        begins_again(consumer, state, Sequence.current())
+        or state.failed_changes.filter(retry=True).exists()
+        or bool(changes_after(state.cursor, 1, consumer.kinds))
+    )
 
 
 def apply(consumer: Consumer, state: ConsumerState, changes: list[Change]) -> None:
@@ -144,6 +203,7 @@ def apply(consumer: Consumer, state: ConsumerState, changes: list[Change]) -> No
             consumer=state,
             translation_key=change.translation_key,
             locale=change.locale,
+            kind=change.kind,
             sequence=change.sequence,
             error=repr(error),
         )

@@ -261,6 +261,7 @@ class ConsumerState(models.Model):
 
     name = models.CharField(max_length=50, unique=True)
     epoch = models.CharField(max_length=12, default="")
+    kinds = models.TextField(blank=True, default="", help_text="The slugs of the kinds it follows; empty for all.")
     cursor = models.BigIntegerField(default=0)
     failing_since = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
@@ -275,8 +276,10 @@ class FailedChange(models.Model):
     consumer = models.ForeignKey(ConsumerState, models.CASCADE, related_name="failed_changes")
     translation_key = models.UUIDField()
     locale = models.CharField(max_length=12)
+    kind = models.CharField(max_length=50, default="")
     sequence = models.BigIntegerField()
     error = models.TextField()
+    retry = models.BooleanField(default=False, help_text="The worker tries it again at its next step.")
 
     class Meta:
         constraints = [

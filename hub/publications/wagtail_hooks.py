@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Model
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -19,9 +20,9 @@ from wagtail.query import PageQuerySet
 
 from hub.internals.wagtail_admin import UnpublishBulkAction
 from hub.internals.wagtail_rights import readable_pages
-from hub.publications import failures
+from hub.publications import consumers, failures
 from hub.publications.hidden import hiding_pages
-from hub.publications.models import OutboxRow
+from hub.publications.models import ConsumerState, OutboxRow, Publication
 from hub.publications.worker import is_alive
 from hub.tree import lock_tree
 
@@ -33,18 +34,29 @@ class PublishingPanel(Component):
     template_name = "publications/panel.html"
 
     def get_context_data(self, parent_context: Any) -> dict:
-        readable = readable_pages(parent_context["request"].user)
+        user = parent_context["request"].user
+        readable = readable_pages(user)
         rows = OutboxRow.objects.exclude(error="").filter(page_id__in=readable.values("pk"))
         errors = dict(rows.values_list("page_id", "error")[:20])
         pages = Page.objects.filter(pk__in=errors)
+        older = set(Publication.objects.filter(source_id__in=errors).values_list("source_id", flat=True))
         waiting = OutboxRow.objects.count()
         return {
             "worker_is_alive": is_alive(),
             "waiting": waiting,
             "waiting_text": ngettext("%(count)d page waits.", "%(count)d pages wait.", waiting) % {"count": waiting},
-            "failed": [(page, errors[page.pk]) for page in pages],
-            "failures": failures.concerning(parent_context["request"].user).select_related("page")[:20],
+            "failed": [(page, errors[page.pk], page.pk in older) for page in pages],
+            "failures": failures.concerning(user).select_related("page")[:20],
+            "consumers": failing_consumers() if user.is_superuser else [],
         }
+
+
+def failing_consumers() -> QuerySet[ConsumerState]:
+    """Return the consumers that failed to apply changes, with `failed_count`, and `waiting` of those tried again."""
+    counted = ConsumerState.objects.annotate(
+        failed_count=Count("failed_changes"), waiting=Count("failed_changes", filter=Q(failed_changes__retry=True))
+    )
+    return counted.filter(failed_count__gt=0).order_by("name")
 
 
 @hooks.register("construct_homepage_panels")
@@ -54,13 +66,26 @@ def add_panel(request: HttpRequest, panels: list[Component]) -> None:
 
 @hooks.register("register_admin_urls")
 def failure_urls() -> list[URLPattern]:
-    return [path("publications/failures/<int:pk>/resolve/", resolve_failure, name="publications_resolve_failure")]
+    return [
+        path("publications/failures/<int:pk>/resolve/", resolve_failure, name="publications_resolve_failure"),
+        path("publications/consumers/<int:pk>/retry/", retry_consumer, name="publications_retry_consumer"),
+    ]
 
 
 @require_POST
 def resolve_failure(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget a failure that somebody has taken care of in another way than by publishing the page."""
     get_object_or_404(failures.concerning(request.user), pk=pk).delete()
+    return redirect("wagtailadmin_home")
+
+
+@require_POST
+def retry_consumer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the changes that a consumer failed to apply tried again; administrators of the hub alone."""
+    if not request.user.is_superuser:
+        raise PermissionDenied
+    consumers.try_again([get_object_or_404(ConsumerState, pk=pk).name])
+    messages.success(request, _("The changes are tried again within moments."))
     return redirect("wagtailadmin_home")
 
 

@@ -8,11 +8,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from hub.plugins import kinds
 from hub.publications.models import Publication, Sequence, Tombstone
 from hub.publications.reconcile import reconcile
 from hub.publications.sequence import next_number, sequence_lock
 from hub.testing import make_county, publish, translate, work
-from tests.rules.stage import article, fresh, later, restrict, upkeep
+from tests.rules.stage import article, fresh, later, office, restrict, upkeep
 
 
 class Reader:
@@ -249,3 +250,18 @@ def test_rule_7_numbers_are_given_in_the_order_of_commits():
 def test_rule_7_no_editors_transaction_holds_the_sequence():
     with transaction.atomic(), pytest.raises(RuntimeError), sequence_lock():
         pass
+
+
+@pytest.mark.django_db
+def test_rule_7_a_reader_of_one_kind_learns_that_its_plugin_was_removed(county, editing, client, monkeypatch):
+    with editing():
+        page = office(county, "Amt")
+    reader = Reader(client, kind="offices")
+    reader.follow()
+    assert reader.titles() == ["Amt"]
+    left = {slug: kind for slug, kind in kinds._by_slug.items() if slug != "offices"}
+    monkeypatch.setattr(kinds, "_by_slug", left)
+    reconcile([page.pk])
+    reader.follow()
+    assert not reader.copy
+    assert client.get("/api/v2/changes/?kind=nonsense").status_code == 400

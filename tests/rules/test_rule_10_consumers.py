@@ -4,7 +4,9 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from wagtail.models import Page
 
 from home.models import InfoPage
@@ -283,3 +285,127 @@ def test_rule_10_a_consumer_sent_back_to_its_beginning_meanwhile_stays_there(cou
     while consumers.follow(index):
         pass
     assert len(found) == Publication.objects.count()
+
+
+class TestSomeKinds:
+    """A consumer that follows information pages alone."""
+
+    @pytest.fixture
+    def memory(self, memory):
+        memory.kinds = ("info",)
+        return memory
+
+    def test_it_is_told_of_these_alone(self, county, editing, memory):
+        with editing():
+            page = article(county)
+        follow(memory)
+        assert sorted(memory.held()) == [item for item in expected() if item[0] == page.translation_key]
+        assert not list(check_consumers())
+        with editing():
+            fresh(page).unpublish()
+        work()
+        follow(memory)
+        assert not memory.numbers
+        assert not list(check_consumers())
+
+    def test_what_does_not_concern_it_is_passed_over_once(self, county, memory, django_assert_num_queries):
+        follow(memory)
+        assert models.ConsumerState.objects.get(name="memory").cursor == Sequence.current().value
+        with django_assert_num_queries(5):  # its row, the head, what is tried again, publications, tombstones
+            consumers.follow(memory)
+
+    def test_with_another_kind_it_begins_again(self, county, editing, memory):
+        with editing():
+            article(county)
+        follow(memory)
+        memory.kinds = ("info", "counties")
+        assert consumers.is_behind(memory)
+        follow(memory)
+        assert sorted(memory.held()) == expected()
+
+
+class TestTryingAgain:
+    @pytest.fixture
+    def failed(self, county, editing, memory):
+        """The failed changes of a page that the consumer refused, and would not refuse any more."""
+        with editing():
+            page = article(county)
+        memory.refuses = page.translation_key
+        follow(memory)
+        memory.refuses = None
+        return models.FailedChange.objects.filter(translation_key=page.translation_key)
+
+    def test_failed_changes_wait_until_somebody_asks(self, failed, memory):
+        follow(memory)
+        assert failed.count() == 3
+
+    def test_the_command_has_them_applied(self, failed, memory):
+        out = StringIO()
+        call_command("publications", "retry", "memory", stdout=out)
+        assert "3 changes applied" in out.getvalue()
+        assert sorted(memory.held()) == expected()
+        assert not failed.exists()
+
+    def test_what_fails_again_is_kept_and_named(self, failed, memory):
+        memory.refuses = failed[0].translation_key
+        out = StringIO()
+        with pytest.raises(CommandError, match="3 of 3"):
+            call_command("publications", "retry", stdout=out)
+        assert out.getvalue().count("cannot read this") == 3
+        assert not failed.filter(retry=True).exists()
+
+    def test_a_consumer_that_nobody_knows_is_refused(self, memory):
+        with pytest.raises(CommandError, match="There are: memory"):
+            call_command("publications", "retry", "memry", stdout=StringIO())
+
+    def test_a_page_that_has_gone_meanwhile_is_told_as_gone(self, failed, memory):
+        memory.numbers[failed[0].translation_key, "de"] = 1  # an older version
+        Publication.objects.filter(translation_key=failed[0].translation_key).delete()
+        call_command("publications", "retry", stdout=StringIO())
+        assert (failed.model.objects.count(), sorted(memory.held())) == (0, expected())
+
+    def test_while_the_server_is_down_they_wait(self, failed, memory):
+        memory.down = True
+        consumers.try_again(["memory"])
+        assert consumers.follow(memory) == 0
+        assert failed.filter(retry=True).count() == 3
+        memory.down = False
+        follow(memory)
+        assert not failed.exists()
+
+    def test_administrators_of_the_hub_do_it_with_a_button(self, failed, memory, admin_client):
+        state = models.ConsumerState.objects.get(name="memory")
+        address = reverse("publications_retry_consumer", args=[state.pk])
+        assert address in admin_client.get(reverse("wagtailadmin_home")).content.decode()
+        assert admin_client.get(address).status_code == 405
+        assert admin_client.post(address, follow=True).status_code == 200
+        follow(memory)
+        assert not failed.exists()
+        assert address not in admin_client.get(reverse("wagtailadmin_home")).content.decode()
+
+    def test_others_neither_see_nor_reach_the_button(self, failed, county, client, django_user_model):
+        user = django_user_model.objects.create_user("editor")
+        user.groups.add(*Group.objects.filter(permissions__codename="access_admin"))
+        client.force_login(user)
+        address = reverse("publications_retry_consumer", args=[models.ConsumerState.objects.get(name="memory").pk])
+        assert address not in client.get(reverse("wagtailadmin_home")).content.decode()
+        assert client.post(address).status_code in {302, 403}
+        assert not failed.filter(retry=True).exists()
+
+
+def test_rule_10_the_admin_tells_a_page_that_was_never_public_from_one_that_is_not_up_to_date(
+    county, editing, admin_client, monkeypatch
+):
+    def fails(*args, **kwargs):
+        raise ValueError("out of order")
+
+    with editing():
+        known = article(county, "Bekannt")
+    monkeypatch.setattr("hub.representation.documents.make", fails)
+    with editing():
+        publish(fresh(known))
+        new = article(county, "Neu")
+    text = admin_client.get(reverse("wagtailadmin_home")).content.decode()
+    assert new.title in text
+    assert text.count("Fassung davor") == 1
+    assert text.count("Leser sehen sie nicht") == 1

@@ -62,11 +62,11 @@ def make_publication(text: str, title: str = "Seite", locale: str = "de", **valu
 
 
 def shown(publication: Publication) -> Change:
-    return Change(publication.sequence, publication.translation_key, publication.locale, publication)
+    return Change(publication.sequence, publication.translation_key, publication.locale, publication.kind, publication)
 
 
 def gone(publication: Publication, sequence: int) -> Change:
-    return Change(sequence, publication.translation_key, publication.locale, None)
+    return Change(sequence, publication.translation_key, publication.locale, publication.kind, None)
 
 
 @pytest.fixture

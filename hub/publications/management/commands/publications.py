@@ -7,8 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 from wagtail.models import Page
 
+from hub.publications import consumers
 from hub.publications.check import check_consumers, check_pages, pages_to_compare
-from hub.publications.models import ConsumerState, Publication, Sequence
+from hub.publications.models import ConsumerState, FailedChange, Publication, Sequence
 from hub.publications.reconcile import reconcile
 from hub.publications.sequence import sequence_lock
 from hub.publications.tree_check import check_tree, mend_tree
@@ -29,11 +30,17 @@ class Command(BaseCommand):
             help="After restoring a backup: readers of the feed of changes begin again.",
         )
 
+        retry = actions.add_parser("retry", help="Have changes that consumers failed to apply tried again.")
+        retry.add_argument("consumers", nargs="*", help="Names of the consumers; all without one.")
+
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["action"] == "check":
-            self.check_all(options["fix"])
-        else:
-            self.rebuild(options["new_epoch"])
+        match options["action"]:
+            case "check":
+                self.check_all(options["fix"])
+            case "rebuild":
+                self.rebuild(options["new_epoch"])
+            case "retry":
+                self.retry(options["consumers"])
 
     def check_all(self, fix: bool) -> None:
         with tqdm(total=pages_to_compare().count(), unit=" pages", disable=None) as bar:
@@ -54,6 +61,19 @@ class Command(BaseCommand):
         if findings:
             raise CommandError(f"{len(findings)} differences. `manage.py publications check --fix` mends them.")
         self.stdout.write(f"{Publication.objects.count()} publications, no difference.")
+
+    def retry(self, names: list[str]) -> None:
+        known = [consumer.name for consumer in consumers.registered()]
+        if unknown := set(names).difference(known):
+            raise CommandError(f"No consumer is called {', '.join(sorted(unknown))}. There are: {', '.join(known)}.")
+        asked = consumers.try_again(names or known)
+        drain()
+        failed = FailedChange.objects.filter(consumer__name__in=names or known).order_by("consumer__name", "sequence")
+        for change in failed:
+            self.stdout.write(f"{change.consumer}: {change.translation_key} {change.locale}: {change.error}")
+        if failed:
+            raise CommandError(f"{len(failed)} of {asked} changes failed again.")
+        self.stdout.write(f"{asked} changes applied.")
 
     def rebuild(self, new_epoch: bool) -> None:
         if new_epoch:
