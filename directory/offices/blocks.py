@@ -8,7 +8,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from wagtail import blocks
 
 from hub.blocks.facts import ChoiceFact, DateFact, EmailFact, StructFact, TextFact
@@ -115,8 +114,7 @@ class AddressBlock(StructFact):
         return value
 
     def api_form(self, value: dict, context: Context) -> dict:
-        with override(context.language):
-            return {**value, "label": str(ADDRESS_KINDS.get(value["kind"], ""))}
+        return {**value, "label": ADDRESS_KINDS.get(value["kind"], "")}
 
 
 class EmailBlock(blocks.StructBlock):

@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
@@ -115,8 +114,7 @@ class OfficePage(HubPage):
 
     def office_type(self, language: str) -> dict[str, str]:
         """Return `{"slug", "name"}` of the type."""
-        with override(language):
-            return {"slug": self.type, "name": self.get_type_display()}
+        return {"slug": self.type, "name": self.get_type_display()}
 
     def position(self, language: str) -> dict[str, float] | None:
         """Return `{"latitude", "longitude"}` of the first address that can be visited and is on the map."""
@@ -141,20 +139,19 @@ class OfficePage(HubPage):
                 if self.hours.get(day)
             ],
             "by_appointment": self.by_appointment,
-            "closed": self._closings(language),
+            "closed": self._closings(),
         }
 
-    def _closings(self, language: str) -> list[dict[str, str]]:
+    def _closings(self) -> list[dict[str, Any]]:
         closings = [item["value"] for item in stream_data(self.closed) if item["value"]["first"]]
-        with override(language):
-            return [
-                {
-                    "from": closing["first"],
-                    "to": closing.get("last") or closing["first"],
-                    "reason": str(CLOSING_REASONS.get(closing.get("reason"), "")),
-                }
-                for closing in sorted(closings, key=lambda closing: closing["first"])
-            ]
+        return [
+            {
+                "from": closing["first"],
+                "to": closing.get("last") or closing["first"],
+                "reason": CLOSING_REASONS.get(closing.get("reason"), ""),
+            }
+            for closing in sorted(closings, key=lambda closing: closing["first"])
+        ]
 
     def spoken_languages(self, language: str) -> list[dict[str, str]]:
         """Return `[{"code", "name"}]`, named in `language`."""

@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from wagtail.fields import StreamField
+
 from hub.plugins import CHILDREN, PAGE, kinds
 from hub.representation.context import Context, address, shown_in
 from hub.representation.fields import field_references, field_value
 from hub.representation.library import Group, Library, api_field_names, is_id
+from hub.representation.plain import plain
 from hub.representation.shapes import CountyShape, DocumentMeta, TranslationShape
 from hub.representation.teasers import TEASER_FIELDS, make_teaser, teaser_meta
 from hub.representation.texts import Text, follow, text_lines
@@ -96,6 +99,7 @@ def represent(page_ids: Iterable[int], languages: Sequence[str] | None = None) -
 
 def preview_document(page: TranslatablePage, language: str) -> dict:
     """Return the document of `page` as it stands in memory, public or not, in `language`."""
+    read_streams_again(page)
     if not page.is_source():
         record(page)
     library = Library(make_teaser, drafts=[page])
@@ -103,6 +107,13 @@ def preview_document(page: TranslatablePage, language: str) -> dict:
     if not groups:
         raise ValueError(f"{type(page).__name__} {page.pk} is no page of a kind.")
     return make(library, groups[0], language).document
+
+
+def read_streams_again(page: TranslatablePage) -> None:
+    """Give the page's streams the raw data that would be stored: a form leaves dates and files as Python's own."""
+    for stream in page._meta.get_fields():
+        if isinstance(stream, StreamField):
+            setattr(page, stream.name, stream.to_python(stream.value_to_string(page)))
 
 
 def load(library: Library, page_ids: Iterable[int]) -> list[Group]:
@@ -157,8 +168,8 @@ def make(library: Library, group: Group, language: str) -> Document:
         "translations": [shown_elsewhere(group, code) for code in group.languages if code != language],
         "county": county_form(library, county, language) if county else None,
         "parent": parent,
-        "first_published_at": iso(published.first_published_at),
-        "last_published_at": iso(published.last_published_at),
+        "first_published_at": plain(published.first_published_at),
+        "last_published_at": plain(published.last_published_at),
     }
     document = {"id": context.page_id, "title": title, **values, "meta": meta}
     facts = [Text(path, language, str(fact)) for path in group.kind.search_facts for fact in follow(document, path)]
@@ -221,7 +232,3 @@ def shown_elsewhere(group: Group, language: str) -> TranslationShape:
 def county_form(library: Library, county: Group, language: str) -> CountyShape:
     teaser = library.teaser(county, shown_in(county, language)).content
     return {"id": teaser["id"], "slug": county.source.slug, "title": teaser["title"]}
-
-
-def iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.utils.translation import override
 from wagtail.documents.models import AbstractDocument
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import AbstractImage
@@ -21,6 +20,7 @@ from hub.representation.context import Context, Untranslated
 from hub.representation.files import file_form
 from hub.representation.images import image_form
 from hub.representation.library import Group, api_field_names
+from hub.representation.plain import plain
 from hub.representation.shapes import ImageShape
 from hub.representation.texts import Text, html_lines, text_lines
 from hub.translations.prose import stream_data
@@ -69,8 +69,18 @@ def field_of(model: type[models.Model], name: str) -> Any:
 def field_value(context: Context, name: str) -> Any:
     """Return the JSON form of the field, child relation or method `name` in the document's language.
 
-    A prose field without a translation is empty.
+    A prose field without a translation is empty. Raises TypeError, naming the field, for what has no form in JSON.
     """
+    with override(context.language):
+        value = native_value(context, name)
+        try:
+            return plain(value)
+        except TypeError as error:
+            raise TypeError(f"{type(context.group.source).__name__}.{name}: {error}") from error
+
+
+def native_value(context: Context, name: str) -> Any:
+    """Return what `field_value` makes JSON of: structures and lists in which dates are still Python's own."""
     group, source = context.group, context.group.source
     target = context.translation.content if context.translation else {}
     field = field_of(type(source), name)
@@ -127,7 +137,7 @@ def value_form(context: Context, source: models.Model, target: Mapping[str, Any]
     if is_prose:
         context.shown_prose(path, text_lines(text))
         return text
-    return plain(value)
+    return value
 
 
 def key_form(
@@ -156,10 +166,3 @@ def image_with_its_description(context: Context, image: Any, path: str) -> Image
     if description:
         context.texts.append(Text(path, language, description))
     return image_form(image, description, language if language != context.content_language else None)
-
-
-def plain(value: Any) -> Any:
-    """Return a fact as JSON: dates and times in ISO 8601, decimals as strings."""
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value

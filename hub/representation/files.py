@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail.documents.models import AbstractDocument
 
+from hub.representation.plain import plain
 from hub.representation.shapes import FileShape
 
 DOCUMENT = "media.document"
@@ -18,5 +19,5 @@ def file_form(document: AbstractDocument) -> FileShape:
         "language": document.language,
         "issuer": document.issuer,
         "edition": document.edition,
-        "date": document.date.isoformat() if document.date else None,
+        "date": plain(document.date),
     }

@@ -3,10 +3,12 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail_localize.models import Translation
 
 from hub.testing import publish, translate
-from tests.rules.stage import article, draft, text
+from tests.desk.forms import filled
+from tests.rules.stage import article, draft, office, text
 from tests.site.reading import page, words
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,18 @@ def test_a_preview_is_not_kept(editor, county, editing):
     publish(wohnen)
     answer = editor.get(reverse("wagtailadmin_pages:view_draft", args=[wohnen.pk]))
     assert "private" in answer["Cache-Control"]
+
+
+def test_an_office_with_a_closing_date_is_shown_as_its_form_stands(editor, county):
+    """A posted form leaves dates as Python's own in a stream; a stored page has them as text."""
+    amt = office(county)
+    closed = streamfield([("closed", {"first": "24.12.2099", "last": "31.12.2099", "reason": "holidays"})])
+    form = filled(editor, amt, **nested_form_data({"closed": closed}))
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[amt.pk])
+    assert editor.post(address, form).json()["is_valid"]
+    answer = editor.get(address)
+    assert answer.status_code == 200
+    assert answer.context["document"]["opening_hours"]["closed"] == [
+        {"from": "2099-12-24", "to": "2099-12-31", "reason": "Ferien"}
+    ]
+    assert "24. Dezember 2099" in words(page(answer))
