@@ -14,7 +14,7 @@ class Home(Plugin):
             model="home.InfoPage",
             label=_("Information"),
             roles=("legal",),
-            facets=(Facet("topics", "topics.slug", _("Topics")),),
+            facets=(Facet("topics", "topics.slug", _("Topics"), "topics.name"),),
             teaser_fields=("icon",),
             search_facts=(*BODY_FACTS, "topics.name"),
             schema_type="Article",

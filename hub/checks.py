@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from django.core.checks import Error, register
 from django.db import models
@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from hub.api.views import LIST_PARAMETERS
 from hub.pages import HubPage
-from hub.plugins import COUNTY, Kind, installed, kinds
+from hub.plugins import COUNTY, FacetType, Kind, installed, kinds
 from hub.representation.fields import field_of
 from hub.representation.library import api_field_names
 from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
@@ -56,6 +56,7 @@ def check_kind(kind: Kind) -> Iterator[Error]:
         yield Error(f"{kind.model} is no hub page.", hint="Inherit hub.pages.HubPage.", obj=model, id="hub.E002")
         return
     yield from check_names(kind)
+    yield from check_labels(kind)
     yield from check_prose(model)
     names = api_field_names(model)
     for name in names:
@@ -102,7 +103,8 @@ def check_names(kind: Kind) -> Iterator[Error]:
             obj=kind.model_class,
             id="hub.E009",
         )
-    taken = sorted({facet.name for facet in kind.facets} & LIST_PARAMETERS)
+    names = [name for facet in kind.facets for name in facet.parameters]
+    taken = sorted({name for name in names if name in LIST_PARAMETERS or names.count(name) > 1})
     if taken:
         yield Error(
             f"Kind {kind.slug!r} has facets that lists know as something else: {', '.join(taken)}.",
@@ -110,6 +112,21 @@ def check_names(kind: Kind) -> Iterator[Error]:
             obj=kind.model_class,
             id="hub.E009",
         )
+
+
+def check_labels(kind: Kind) -> Iterator[Error]:
+    """Yield facets whose labels do not stand beside their values, or whose type there is not."""
+    for facet in kind.facets:
+        beside = facet.source.rpartition(".")[0] == facet.label_source.rpartition(".")[0]
+        if (facet.label_source and not beside) or facet.type not in get_args(FacetType):
+            yield Error(
+                f"Kind {kind.slug!r}: the facet {facet.name!r} has the type {facet.type!r}, and labels from "
+                f"{facet.label_source!r} for values from {facet.source!r}.",
+                hint=f"Read labels beside the values, as topics.name is beside topics.slug; the types are "
+                f"{', '.join(get_args(FacetType))}.",
+                obj=kind.model_class,
+                id="hub.E012",
+            )
 
 
 def has_form(model: type[models.Model], name: str) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import entry_points, packages_distributions
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from django.apps import AppConfig, apps
 from django.utils.functional import Promise
@@ -32,6 +32,7 @@ BODY_FACTS = (
 )
 PAGE = "wagtailcore.page"  # the model label under which a reference to a page of any kind is recorded
 CHILDREN = "wagtailcore.page.children"  # the same for the list of the pages below a page
+FacetType = Literal["text", "boolean", "number", "date"]
 COUNTY = "county"  # the role of the one kind whose pages are counties: `hub.counties`
 
 
@@ -41,15 +42,28 @@ class PluginError(Exception):
 
 @dataclass(frozen=True)
 class Facet:
-    """A filter of a kind's list: `?<name>=<value>`.
+    """A filter of a kind's lists: `?<name>=<value>`.
 
-    `source` is the dotted path of its values in the document: `topics.slug` are the slugs of all topics, `type` a plain
-    value. Values are compared as strings.
+    `source` is the dotted path of its values in the document: `topics.slug` are the slugs of all topics, `seats` a
+    plain value. `label_source` is the path of what readers see instead, beside the value: `topics.name`. By `type`,
+    values are compared as texts; as `true` and `false`; as numbers; as days in ISO 8601. Numbers and dates have ranges,
+    too: `?<name>_min=` and `?<name>_max=`, both inclusive.
     """
 
     name: str
     source: str
     label: str | Promise = ""
+    label_source: str = ""
+    type: FacetType = "text"
+
+    @property
+    def has_range(self) -> bool:
+        return self.type in ("number", "date")
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the query parameters by which lists are filtered."""
+        return (self.name, f"{self.name}_min", f"{self.name}_max") if self.has_range else (self.name,)
 
 
 @dataclass(frozen=True)

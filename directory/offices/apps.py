@@ -13,11 +13,11 @@ class Offices(Plugin):
             label=_("Offices"),
             roles=("contact",),
             facets=(
-                Facet("topics", "topics.slug", _("Topics")),
-                Facet("office_type", "office_type.slug", _("Type of office")),
-                Facet("spoken_languages", "spoken_languages.code", _("Spoken languages")),
-                Facet("places", "places.slug", _("Municipalities served")),
-                Facet("target_groups", "target_groups.slug", _("Target groups")),
+                Facet("topics", "topics.slug", _("Topics"), "topics.name"),
+                Facet("office_type", "office_type.slug", _("Type of office"), "office_type.name"),
+                Facet("spoken_languages", "spoken_languages.code", _("Spoken languages"), "spoken_languages.name"),
+                Facet("places", "places.slug", _("Municipalities served"), "places.name"),
+                Facet("target_groups", "target_groups.slug", _("Target groups"), "target_groups.name"),
             ),
             teaser_fields=("office_type", "phones", "emails", "addresses"),
             search_facts=(

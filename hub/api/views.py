@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Case, F, IntegerField, QuerySet, When
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -16,9 +17,9 @@ from hub.api import fields, parameters
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
 from hub.plugins import Kind, kinds
-from hub.publications import listsearch
+from hub.publications import facets, listsearch
 from hub.publications.listsearch import Scope
-from hub.publications.models import FacetValue, Publication, PublicationQuerySet
+from hub.publications.models import Publication, PublicationQuerySet
 from hub.representation.library import is_id
 
 ORDERS = {
@@ -76,7 +77,8 @@ class ListView(PublicationsView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         if self.kind:
-            self.known_parameters = LIST_PARAMETERS - {"type", "kind"} | {facet.name for facet in self.kind.facets}
+            of_facets = {name for facet in self.kind.facets for name in facet.parameters}
+            self.known_parameters = LIST_PARAMETERS - {"type", "kind"} | of_facets
         super().initial(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> Response:
@@ -85,14 +87,21 @@ class ListView(PublicationsView):
         selection = fields.requested(request.GET, kind, details=False)
         limit = parameters.number(request.GET, "limit", 20, maximum=parameters.MAX_LIMIT)
         offset = parameters.number(request.GET, "offset", 0)
-        publications = self.ordered(self.filtered(Publication.objects.public(), requested), kind)
+        public = Publication.objects.public()
+        candidates, ranked = self.searched(self.filtered(public, requested), kind)
+        choices = self.facet_choices(public)
+        publications = self.ordered(facets.narrow(candidates, choices), ranked)
         total = publications.order_by().count()
         items = publications.values_list("teaser" if selection is None else "document", flat=True)
         answers = [
             item if selection is None else fields.apply(item, selection) for item in items[offset : offset + limit]
         ]
         answers = absolute(answers, request.build_absolute_uri("/"))
-        return Response({"meta": {"total_count": total}, "items": answers})
+        meta: dict[str, Any] = {"total_count": total}
+        if self.kind:
+            language = parameters.locale(request.GET) or settings.LANGUAGE_CODE
+            meta["facets"] = facets.counts(self.kind, candidates, choices, language)
+        return Response({"meta": meta, "items": answers})
 
     def requested_kinds(self) -> list[Kind] | None:
         """Return the kinds that `kind` and `type` both allow, None for any."""
@@ -122,12 +131,14 @@ class ListView(PublicationsView):
         for name in ("title", "slug"):
             if name in query:
                 publications = publications.filter(**{name: query[name]})
-        publications = self.filtered_by_tree(publications)
-        for facet in self.kind.facets if self.kind else ():
-            if facet.name in query:
-                values = FacetValue.objects.filter(name=facet.name, value__in=query[facet.name].split(","))
-                publications = publications.filter(pk__in=values.values("publication_id"))
-        return publications
+        return self.filtered_by_tree(publications)
+
+    def facet_choices(self, public: PublicationQuerySet) -> list[facets.Choice]:
+        """Return what the query asks of the kind's facets."""
+        try:
+            return facets.choices(self.kind, self.request.GET, public) if self.kind else []
+        except facets.BadValue as error:
+            raise BadRequest(str(error)) from error
 
     def filtered_by_tree(self, publications: PublicationQuerySet) -> PublicationQuerySet:
         query = self.request.GET
@@ -158,22 +169,29 @@ class ListView(PublicationsView):
             raise BadRequest(f"{name}: page {pk} doesn't exist")
         return publication
 
-    def ordered(self, publications: QuerySet[Publication], kind: Kind | None) -> QuerySet[Publication]:
+    def searched(
+        self, publications: PublicationQuerySet, kind: Kind | None
+    ) -> tuple[PublicationQuerySet, list[int] | None]:
+        """Return the publications that answer `search`, and their ids, best first; None when nothing is searched."""
         query = self.request.GET
-        search, columns = query.get("search", "").strip(), self.columns()
+        search = query.get("search", "").strip()
         if query.get("search_operator", "or") != "or":
             raise BadRequest("search_operator must be or: a page that answers well need not hold every word")
-        if search:
-            locale = parameters.locale(query)
-            scope = Scope((locale,) if locale else (), query.get("county", ""), kind.slug if kind else "")
-            try:
-                ids = listsearch.rank(search, scope)
-            except LookupError as error:
-                raise BadRequest("search is not installed") from error
-            publications = publications.filter(pk__in=ids)
-            if not columns:
-                ranks = [When(pk=pk, then=rank) for rank, pk in enumerate(ids)]
-                return publications.order_by(Case(*ranks, output_field=IntegerField())) if ranks else publications
+        if not search:
+            return publications, None
+        locale = parameters.locale(query)
+        scope = Scope((locale,) if locale else (), query.get("county", ""), kind.slug if kind else "")
+        try:
+            ids = listsearch.rank(search, scope)
+        except LookupError as error:
+            raise BadRequest("search is not installed") from error
+        return publications.filter(pk__in=ids), ids
+
+    def ordered(self, publications: QuerySet[Publication], ranked: list[int] | None) -> QuerySet[Publication]:
+        columns = self.columns()
+        if ranked and not columns:
+            ranks = [When(pk=pk, then=rank) for rank, pk in enumerate(ranked)]
+            return publications.order_by(Case(*ranks, output_field=IntegerField()))
         return publications.order_by("?") if columns == ["?"] else publications.order_by(*columns or ["page_id"], "pk")
 
     def columns(self) -> list[str]:

@@ -122,9 +122,14 @@ class FacetValue(models.Model):
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="facets")
     name = models.CharField(max_length=50)
     value = models.CharField(max_length=255)
+    label = models.CharField(max_length=255, default="", help_text="What readers of the publication's language see.")
+    number = models.FloatField(null=True, help_text="The number, or the ordinal of the date, by which ranges compare.")
 
     class Meta:
-        indexes = [models.Index(fields=["name", "value"])]
+        indexes = [
+            models.Index(fields=["name", "value"]),
+            models.Index(fields=["name", "number"], name="facet_value_name_number"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}={self.value}"

@@ -310,9 +310,7 @@ def _store(written: list[tuple[Document, int]]) -> None:
     FacetValue.objects.filter(publication_id__in=owner_ids).delete()
     Dependency.objects.filter(publication_id__in=owner_ids).delete()
     FacetValue.objects.bulk_create(
-        FacetValue(publication_id=pk, name=name, value=value[:255])
-        for pk, document in owners
-        for name, value in sorted(document.facets)
+        FacetValue(publication_id=pk, **value._asdict()) for pk, document in owners for value in document.facets
     )
     Dependency.objects.bulk_create(
         Dependency(publication_id=pk, model=label, object_id=object_id, surrounding=surrounding)

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 
 from hub.plugins import CHILDREN, PAGE, kinds
 from hub.representation.context import Context, address, shown_in
+from hub.representation.facets import FacetValue, facet_values
 from hub.representation.fields import field_references, field_value
 from hub.representation.library import Group, Library, api_field_names, is_id
 from hub.representation.plain import plain
@@ -53,7 +54,7 @@ class Document:
     document: dict
     teaser: dict
     texts: list[Text]
-    facets: set[tuple[str, str]]
+    facets: list[FacetValue]
     dependencies: set[tuple[str, int]]
     surroundings: set[tuple[str, int]]
     content_hash: str
@@ -195,7 +196,7 @@ def make(library: Library, group: Group, language: str) -> Document:
         document=document,
         teaser=library.teaser(group, language).content,
         texts=[*context.texts, *facts],
-        facets={(facet.name, str(value)) for facet in group.kind.facets for value in follow(document, facet.source)},
+        facets=facet_values(group.kind, document, language),
         dependencies=context.dependencies,
         surroundings=surroundings(group),
         content_hash="",
@@ -215,7 +216,7 @@ def content_hash(document: Document) -> str:
 
     Raises TypeError when a kind's field gives what is no JSON.
     """
-    content = [document.document, document.teaser, document.texts, sorted(document.facets)]
+    content = [document.document, document.teaser, document.texts, document.facets]
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

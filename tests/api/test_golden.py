@@ -42,6 +42,7 @@ ANSWERS = {
     "list": "/api/v2/pages/?locale=ar&order=tree",
     "list-with-fields": "/api/v2/info/?locale=de&fields=_,title,topics(slug),county(slug),image(alt)&order=tree",
     "list-without-locale": "/api/v2/info/?fields=_,title,locale,content_locale,outdated&order=title",
+    "list-of-a-kind": "/api/v2/offices/?locale=ar&spoken_languages=ar",
     "navigation": "/api/v2/navigation/?county=auental&locale=ar",
     "changes": "/api/v2/changes/?since=0&locale=en&kind=info",
     "changes-after-a-withdrawal": "/api/v2/changes/?since={since}",

@@ -24,6 +24,18 @@ def test_a_facet_that_shadows_a_parameter_of_lists_is_refused(name):
     assert errors(facets=(Facet(name, "topics.slug"),)) == ["hub.E009"]
 
 
+def test_a_range_takes_the_name_of_no_other_facet():
+    assert errors(facets=(Facet("beds", "body", type="number"), Facet("beds_min", "body"))) == ["hub.E009"]
+
+
+@pytest.mark.parametrize(
+    "facet",
+    [Facet("topics", "topics.slug", label_source="name"), Facet("topics", "topics.slug", type="colour")],
+)
+def test_labels_stand_beside_their_values_and_types_are_known(facet):
+    assert errors(facets=(facet,)) == ["hub.E012"]
+
+
 def test_other_names_are_free():
     assert errors(slug="meeting-points", facets=(Facet("seats", "topics.slug"),)) == []
 

@@ -18,6 +18,7 @@ from wagtail.models import Page
 from hub.pages import HubPage
 from hub.publications.reconcile import reconcile
 from hub.publications.worker import Worker
+from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
 from tests.rules.stage import article, fresh, link, office, text
 
@@ -27,7 +28,7 @@ BUDGET = Path(__file__).parent.parent / "query_counts.json"
 ADDRESSES = {
     "list": "/api/v2/pages/?locale=de&limit=50",
     "list of one kind with all fields": "/api/v2/info/?locale=de&limit=50&fields=*",
-    "list by facet": "/api/v2/offices/?locale=ar&topics=housing",
+    "list by facet": "/api/v2/offices/?locale=ar&topics=housing&spoken_languages=ar",
     "detail": "/api/v2/pages/{id}/?locale=ar",
     "changes": "/api/v2/changes/?since=0",
     "changes of a county": "/api/v2/changes/?since=0&county=auental&locale=de",
@@ -50,7 +51,7 @@ def counted(action):
 def page(county, editing):
     with editing():
         page = article(county, "Wohnen", [text("<p>Eine Wohnung suchen.</p>")])
-        office(county)
+        office(county, languages=["ar"], topics=[Topic.objects.create(slug="housing", names={"de": "Wohnen"})])
         translate(page, "ar")
     work()
     return page

@@ -55,7 +55,11 @@ class EveryExtensionPoint(TestCase):
     def test_endpoint_facets_feed_and_navigation_follow_from_the_declaration(self):
         found = self.client.get("/api/v2/meeting-points/", {"locale": "de", "facilities": "garden"}).json()
         assert [item["seats"] for item in found["items"]] == [12]
-        assert self.client.get("/api/v2/meeting-points/", {"facilities": "pool"}).json()["items"] == []
+        garden = {"value": "garden", "label": "Garten", "count": 1}
+        assert found["meta"]["facets"]["facilities"] == [garden]
+        assert self.client.get("/api/v2/meeting-points/", {"facilities": "pool"}).status_code == 400
+        many = self.client.get("/api/v2/meeting-points/", {"locale": "de", "seats_min": "13"}).json()
+        assert (many["items"], many["meta"]["facets"]["seats"]) == ([], [{"value": 12, "label": "12", "count": 1}])
         changes = self.client.get("/api/v2/changes/", {"since": "0", "kind": "meeting-points"}).json()
         assert len(changes["items"]) == len(settings.LANGUAGES)
         tree = self.client.get("/api/v2/navigation/", {"county": "auental", "locale": "de"}).json()

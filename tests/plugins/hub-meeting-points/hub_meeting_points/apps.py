@@ -11,7 +11,10 @@ class MeetingPoints(Plugin):
             model="hub_meeting_points.MeetingPointPage",
             label="Meeting points",
             roles=("contact", "meeting-point"),
-            facets=(Facet("facilities", "facilities.slug", "Facilities"), Facet("seats", "seats", "Seats")),
+            facets=(
+                Facet("facilities", "facilities.slug", "Facilities", label_source="facilities.name"),
+                Facet("seats", "seats", "Seats", type="number"),
+            ),
             teaser_fields=("seats",),
             pin=Pin("position"),
             schema_type="Place",

@@ -1,0 +1,169 @@
+"""Filtering lists by facets, and counting what each value would give.
+
+Several values of one facet widen a list, several facets narrow it. A facet's counts obey the search and all other
+facets, not its own choice: they say what choosing another value would give. Counting takes one query for all facets
+without a choice and one for each that has one, however many values there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+from django.db.models import Count, Min, Q
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+
+from hub.plugins import Facet, Kind
+from hub.publications.models import FacetValue, PublicationQuerySet
+from hub.representation.facets import json_value, read
+from hub.representation.fields import field_of
+from hub.taxonomy.models import Term
+
+
+class BadValue(ValueError):
+    """A value that a facet cannot have; the message says for developers what would be right."""
+
+
+class ValueCount(TypedDict):
+    """A value in its facet's type, its label in the asked language, how many pages choosing it gives."""
+
+    value: str | bool | int | float
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is asked of one facet: any of `values`, as they stand in addresses, between two numbers (inclusive)."""
+
+    facet: Facet
+    values: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+    @property
+    def condition(self) -> Q:
+        """The condition on `FacetValue`."""
+        condition = Q(name=self.facet.name)
+        if self.values:
+            condition &= Q(value__in=self.values)
+        if self.minimum is not None:
+            condition &= Q(number__gte=self.minimum)
+        if self.maximum is not None:
+            condition &= Q(number__lte=self.maximum)
+        return condition
+
+
+def choices(kind: Kind, query: QueryDict, public: PublicationQuerySet) -> list[Choice]:
+    """Return what `query` asks of the facets of a kind: `name=a,b` or `name=a&name=b`, `name_min=`, `name_max=`.
+
+    Raises BadValue for what is not of a facet's type, and for a text that no page of the kind has among `public`,
+    unless it is a term of the taxonomy: that may come into use.
+    """
+    asked = {facet: [raw for raw in query.getlist(facet.name) if raw] for facet in kind.facets}
+    known = known_texts(kind, {facet: raw for facet, raw in asked.items() if raw and facet.type == "text"}, public)
+    chosen = []
+    for facet, raw in asked.items():
+        if facet.type == "text":
+            values = [value for text in raw for value in texts_of(facet, text, known)]
+        else:
+            values = [typed(facet, facet.name, text)[0] for text in parts(raw)]
+        minimum, maximum = bound(facet, query, "min"), bound(facet, query, "max")
+        if minimum is not None and maximum is not None and minimum > maximum:
+            raise BadValue(f"{facet.name}_min must not be above {facet.name}_max")
+        if values or minimum is not None or maximum is not None:
+            chosen.append(Choice(facet, tuple(dict.fromkeys(values)), minimum, maximum))
+    return chosen
+
+
+def parts(raw: Iterable[str]) -> list[str]:
+    return [part for text in raw for part in text.split(",") if part]
+
+
+def typed(facet: Facet, parameter: str, raw: str) -> tuple[str, float | None]:
+    try:
+        return read(facet.type, raw)
+    except ValueError as error:
+        raise BadValue(f"{parameter}: {raw[:50]!r} is no value of it, {error}") from error
+
+
+def bound(facet: Facet, query: QueryDict, end: str) -> float | None:
+    parameter = f"{facet.name}_{end}"
+    raw = query.get(parameter, "") if facet.has_range else ""
+    return typed(facet, parameter, raw)[1] if raw else None
+
+
+def texts_of(facet: Facet, raw: str, known: set[tuple[str, str]]) -> list[str]:
+    """Return the values that `raw` names: a value may hold a comma itself."""
+    if (facet.name, raw) in known:
+        return [raw]
+    values = parts([raw])
+    unknown = [value for value in values if (facet.name, value) not in known]
+    if unknown:
+        raise BadValue(f"{facet.name}: {unknown[0][:50]!r} is no value of it; meta.facets lists those there are")
+    return values
+
+
+def known_texts(kind: Kind, asked: Mapping[Facet, Sequence[str]], public: PublicationQuerySet) -> set[tuple[str, str]]:
+    """Return (name, value) of those values asked for, or their parts, that there are."""
+    if not asked:
+        return set()
+    wanted = {facet: {*raw, *parts(raw)} for facet, raw in asked.items()}
+    condition = Q()
+    for facet, values in wanted.items():
+        condition |= Q(name=facet.name, value__in=values)
+    stored = FacetValue.objects.filter(condition, publication__in=public.filter(kind=kind.slug))
+    known = set(stored.values_list("name", "value").distinct())
+    for facet, values in wanted.items():
+        unknown = {value for value in values if (facet.name, value) not in known}
+        known |= {(facet.name, value) for value in terms_among(kind, facet, unknown)}
+    return known
+
+
+def terms_among(kind: Kind, facet: Facet, values: Collection[str]) -> Iterable[str]:
+    """Return those `values` that are a field of a term to which the kind's pages have a key."""
+    relation, _dot, name = facet.source.partition(".")
+    field = field_of(kind.model_class, relation)
+    model = getattr(field, "related_model", None)
+    if not values or model is None or not issubclass(model, Term) or field_of(model, name) is None:
+        return ()
+    return model.objects.filter(**{f"{name}__in": values}).values_list(name, flat=True)
+
+
+def narrow(publications: PublicationQuerySet, chosen: Iterable[Choice]) -> PublicationQuerySet:
+    for choice in chosen:
+        owners = FacetValue.objects.filter(choice.condition).values("publication_id")
+        publications = publications.filter(pk__in=owners)
+    return publications
+
+
+def counts(
+    kind: Kind, publications: PublicationQuerySet, chosen: Sequence[Choice], language: str
+) -> dict[str, list[ValueCount]]:
+    """Return the values of each facet among `publications`, which obey everything but the facets.
+
+    Texts come in the order of their labels, numbers and dates in their own.
+    """
+    open_names = [facet.name for facet in kind.facets if facet.name not in {choice.facet.name for choice in chosen}]
+    rows = count(narrow(publications, chosen), open_names, language) if open_names else []
+    for choice in chosen:
+        others = [other for other in chosen if other is not choice]
+        rows += count(narrow(publications, others), [choice.facet.name], language)
+    found: dict[str, list[ValueCount]] = {facet.name: [] for facet in kind.facets}
+    types = {facet.name: facet.type for facet in kind.facets}
+    ordered = sorted(rows, key=lambda row: (row["order"] or 0, row["label"].casefold(), row["value"]))
+    for row in ordered:
+        value = json_value(types[row["name"]], row["value"])
+        found[row["name"]].append({"value": value, "label": row["label"] or row["value"], "count": row["count"]})
+    return found
+
+
+def count(publications: PublicationQuerySet, names: Sequence[str], language: str) -> list[Any]:
+    """Return the name, value, label, order and count of each value (one query)."""
+    values = FacetValue.objects.filter(name__in=names, publication__in=publications.order_by().values("pk"))
+    # A list without a language holds several, each with labels of its own.
+    label = Coalesce(Min("label", filter=Q(publication__locale=language)), Min("label"))
+    columns = values.order_by().values("name", "value")
+    return list(columns.annotate(label=label, order=Min("number"), count=Count("pk")))
