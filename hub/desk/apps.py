@@ -6,6 +6,8 @@ class Desk(AppConfig):
     label = "hub_desk"
 
     def ready(self) -> None:
-        from hub.internals import wagtail_admin  # it imports models, which can be done only when all apps are loaded
+        # They import models, which can be done only when all apps are loaded.
+        from hub.desk import orphans  # noqa: F401 - connects a signal
+        from hub.internals import wagtail_admin
 
         wagtail_admin.keep_what_is_typed()

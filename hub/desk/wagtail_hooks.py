@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+
+from hub.desk import views
+from hub.desk.orphans import orphaned_pages
 
 
 @hooks.register("construct_reports_menu")
@@ -16,6 +22,26 @@ def leave_out_translations(request: HttpRequest, items: list[MenuItem]) -> None:
     """Take out wagtail-localize's report: it calls pages up to date until somebody hands over what has changed."""
     address = reverse("wagtail_localize:translations_report")
     items[:] = [item for item in items if item.url != address]
+
+
+@hooks.register("register_admin_urls")
+def orphans_url() -> list[URLPattern]:
+    return [path("orphans/", views.orphans, name="hub_orphans")]
+
+
+class OrphansPanel(Component):
+    """Says on the admin's first page that pages are left whose plugin is missing."""
+
+    order = 20
+    template_name = "hub_desk/orphans_panel.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"count": orphaned_pages().count() if parent_context["request"].user.is_superuser else 0}
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_orphans(request: HttpRequest, panels: list[Component]) -> None:
+    panels.insert(0, OrphansPanel())
 
 
 @hooks.register("insert_editor_js")

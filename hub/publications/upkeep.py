@@ -8,9 +8,10 @@ from datetime import timedelta
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
+from hub.plugins import kinds
 from hub.publications import failures
 from hub.publications.check import compare, next_pages, next_publications, orphans
-from hub.publications.models import Sequence, Tombstone, UpkeepRound
+from hub.publications.models import Publication, Sequence, Tombstone, UpkeepRound
 from hub.publications.outbox import queue
 from hub.publications.sequence import sequence_lock
 from hub.publications.tree_check import mend_tree
@@ -40,6 +41,16 @@ def work_upkeep() -> bool:
         failures.forget_resolved()
         current.move_on(finished=True)
     return True
+
+
+def notice_plugins() -> None:
+    """Name the pages of kinds that came or went with a plugin since a worker last ran; a round would take minutes."""
+    published = set(Publication.objects.order_by().values_list("kind", flat=True).distinct())
+    gone = Publication.objects.filter(kind__in=published - {kind.slug for kind in kinds})
+    queue(gone.values_list("source_id", flat=True), withdraw=True)
+    for kind in kinds:
+        if kind.slug not in published:
+            queue(kind.model_class.objects.filter(live=True).values_list("pk", flat=True))
 
 
 def begin_round() -> None:

@@ -22,7 +22,7 @@ from hub.publications.outbox import queue
 from hub.publications.reconcile import Outcome, batch_pages, reconcile
 from hub.publications.schedule import run_schedule
 from hub.publications.sequence import make_room, sequence_lock
-from hub.publications.upkeep import work_upkeep
+from hub.publications.upkeep import notice_plugins, work_upkeep
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +41,7 @@ class Worker:
         self.leases = Leases()
         self.due: dict[str, float] = {}
         self.rest: dict[str, float] = {}
+        self.knows_plugins = False
 
     def run(self, stopped: Callable[[], bool]) -> None:
         """Work until `stopped()`, then hand over. An error in one part is logged and stops no other."""
@@ -77,6 +78,9 @@ class Worker:
     def work_outbox(self) -> bool:
         if not self.leases.hold(OUTBOX):
             return False
+        if not self.knows_plugins:
+            notice_plugins()
+            self.knows_plugins = True
         began = time.monotonic()
         outcome = work_outbox()
         if outcome is None:

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "hub.rights.middleware.RightsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hub.desk.middleware.OrphansMiddleware",
     "hub.site.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -7,6 +7,7 @@ from django.db import OperationalError
 from wagtail.models import Page
 
 from home.models import InfoPage
+from hub.plugins import kinds
 from hub.publications import check, upkeep, worker
 from hub.publications.check import check_pages, next_pages, pages_to_compare
 from hub.publications.leases import DURATION
@@ -14,7 +15,7 @@ from hub.publications.models import OutboxRow, Publication, UpkeepRound
 from hub.publications.upkeep import begin_round, work_upkeep
 from hub.publications.worker import Worker
 from hub.testing import translate, work
-from tests.rules.stage import article, fresh, later, public, set_body, text
+from tests.rules.stage import article, fresh, later, link, office, public, set_body, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
@@ -159,3 +160,24 @@ def test_the_next_pages_are_found_without_loading_all(pages, django_assert_num_q
         ids = next_pages(pages[0].pk)
     assert ids == [pages[1].pk, pages[2].pk]
     assert "LIMIT 2" in queries[0]["sql"]
+
+
+def test_a_worker_that_starts_notices_that_a_plugin_was_removed_and_is_back(county, editing, client, monkeypatch):
+    with editing():
+        page = office(county, "Amt")
+        linking = article(county, "Wohnen", [link(page, "Amt")])
+    before = public(linking).document
+    installed = kinds._by_slug
+    monkeypatch.setattr(kinds, "_by_slug", {slug: kind for slug, kind in installed.items() if slug != "offices"})
+    worker = Worker()
+    worker.step()
+    worker.leases.release()
+    assert public(page) is None
+    assert client.get(f"/api/v2/pages/{page.pk}/").status_code == 404
+    assert public(linking).document != before
+    monkeypatch.setattr(kinds, "_by_slug", installed)
+    worker = Worker()
+    while worker.step():
+        pass
+    assert public(page).title == "Amt"
+    assert public(linking).document == before
