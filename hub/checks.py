@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from hub.api.views import LIST_PARAMETERS
 from hub.pages import HubPage
-from hub.plugins import COUNTY, FacetType, Kind, installed, kinds
+from hub.plugins import COUNTY, FacetType, Kind, declared_roles, installed, kinds
 from hub.representation.fields import field_of
 from hub.representation.library import api_field_names
 from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
@@ -34,7 +34,7 @@ def check_kinds(**kwargs: Any) -> list[Error]:
                 id="hub.E001",
             )
         ]
-    return [*check_county(), *(error for kind in kinds for error in check_kind(kind))]
+    return [*check_county(), *check_roles(), *(error for kind in kinds for error in check_kind(kind))]
 
 
 def check_county() -> Iterator[Error]:
@@ -49,6 +49,43 @@ def check_county() -> Iterator[Error]:
         )
 
 
+def check_roles() -> Iterator[Error]:
+    """Yield roles that are declared more than once."""
+    names = [role.name for role in declared_roles()]
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        yield Error(
+            f"The role {name!r} is declared more than once.",
+            hint="A role that another plugin or the core declares is there for all: kinds name it.",
+            id="hub.E013",
+        )
+
+
+def check_roles_of(kind: Kind) -> Iterator[Error]:
+    """Yield roles that nobody declares, and fields that a role needs, but the kind's teasers lack."""
+    roles = {role.name: role for role in declared_roles()}
+    for name in kind.roles:
+        if name not in roles:
+            yield Error(
+                f"Kind {kind.slug!r} has the role {name!r}, which nobody declares.",
+                hint=f"Use one of {', '.join(roles)}, or add Role({name!r}, …) to the roles of your plugin.",
+                obj=kind.model_class,
+                id="hub.E013",
+            )
+            continue
+        for field_name in roles[name].field_names:
+            field = field_of(kind.model_class, field_name)
+            # What a method gives is seen when a document is made.
+            structured = field is None or isinstance(field, StreamField) or field.is_relation
+            if field_name not in kind.teaser_fields or not structured:
+                yield Error(
+                    f"Kind {kind.slug!r} has the role {name!r}, which needs {field_name!r} in teasers.",
+                    hint="Add it to teaser_fields and api_fields: a StreamField, or a method that gives a list (empty "
+                    f"where there are none). The role reads: {', '.join(roles[name].teaser_fields)}.",
+                    obj=kind.model_class,
+                    id="hub.E014",
+                )
+
+
 def check_kind(kind: Kind) -> Iterator[Error]:
     """Yield what is wrong with the declaration of a kind and its model."""
     model = kind.model_class
@@ -56,6 +93,7 @@ def check_kind(kind: Kind) -> Iterator[Error]:
         yield Error(f"{kind.model} is no hub page.", hint="Inherit hub.pages.HubPage.", obj=model, id="hub.E002")
         return
     yield from check_names(kind)
+    yield from check_roles_of(kind)
     yield from check_labels(kind)
     yield from check_prose(model)
     names = api_field_names(model)

@@ -20,6 +20,7 @@ from typing import Any, ClassVar, Literal
 
 from django.apps import AppConfig, apps
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 ENTRY_POINT_GROUP = "hub.plugins"
 # What search finds in the blocks that all kinds share (`hub.blocks.BodyBlock`) beside their prose.
@@ -67,6 +68,35 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Role:
+    """A purpose for which other pages may point at pages of a kind, by the role's name and without knowing the kind.
+
+    `teaser_fields` are dotted paths in the teaser that those who point at it show: each begins with the name of a field
+    that every kind with the role has among its own `teaser_fields` (check hub.E014).
+    """
+
+    name: str
+    label: str | Promise
+    teaser_fields: tuple[str, ...] = ()
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(path.partition(".")[0] for path in self.teaser_fields))
+
+
+# The roles that the core points at.
+ROLES = (
+    Role(COUNTY, _("County")),
+    Role(
+        "contact",
+        _("Contact"),
+        ("phones.value.label", "phones.value.number", "phones.value.href", "emails.value.address"),
+    ),
+    Role("legal", _("Legal page")),
+)
+
+
+@dataclass(frozen=True)
 class Pin:
     """Where a kind's documents keep their place on a map: the dotted path of a `{"latitude", "longitude"}` value."""
 
@@ -78,9 +108,10 @@ class Kind:
     """What the hub knows about one page model.
 
     `slug` is its name in addresses (`/api/v2/<slug>/`), `model` the label of a `HubPage` subclass
-    ("offices.OfficePage"), `roles` the purposes for which other pages may point at it ("contact"), `teaser_fields` the
-    names of `api_fields` shown in lists beside title, summary and image, `search_facts` the dotted paths, in the
-    document, of facts that search finds beside the prose (`phones.value.number`), `schema_type` a class of schema.org.
+    ("offices.OfficePage"), `roles` the names of purposes for which other pages may point at it ("contact"),
+    `teaser_fields` the names of `api_fields` shown in lists beside title, summary and image, `search_facts` the dotted
+    paths, in the document, of facts that search finds beside the prose (`phones.value.number`), `schema_type` a class
+    of schema.org.
     """
 
     slug: str
@@ -137,6 +168,7 @@ kinds = Kinds()
 class Plugin(AppConfig):
     """An app that contributes to the hub. All attributes are optional.
 
+    `roles` are those that it adds to the core's `ROLES`; kinds of any plugin may have them.
     `urls` and `api_urls` map a prefix to the dotted path of a URLconf: `{"search/": "search.urls"}` stands at
     `/<language>/search/`, in `api_urls` at `/api/v2/search/`. The prefixes are reserved: no county, and no kind, can
     have them as its slug. `header_template` is shown in the header of every page; it gets the page's context. `demo`
@@ -144,6 +176,7 @@ class Plugin(AppConfig):
     """
 
     kinds: tuple[Kind, ...] = ()
+    roles: tuple[Role, ...] = ()
     urls: ClassVar[Mapping[str, str]] = {}
     api_urls: ClassVar[Mapping[str, str]] = {}
     header_template: str = ""
@@ -163,6 +196,11 @@ class Plugin(AppConfig):
 def installed() -> list[Plugin]:
     """Return the plugins of the settings, in their order."""
     return [config for config in apps.get_app_configs() if isinstance(config, Plugin)]
+
+
+def declared_roles() -> list[Role]:
+    """Return the roles of the core and of all plugins."""
+    return [*ROLES, *(role for plugin in installed() for role in plugin.roles)]
 
 
 def distribution_of(package: str) -> str:

@@ -6,8 +6,8 @@ import pytest
 from django.urls import get_resolver
 
 from hub.api.urls import urlpatterns
-from hub.checks import OWN_ADDRESSES, check_county, check_kind
-from hub.plugins import COUNTY, Facet, Kinds, installed, kinds
+from hub.checks import OWN_ADDRESSES, check_county, check_kind, check_roles
+from hub.plugins import COUNTY, Facet, Kinds, Role, installed, kinds
 
 
 def errors(**changes) -> list[str]:
@@ -61,3 +61,26 @@ def test_one_kind_has_the_role_of_counties(monkeypatch, roles):
     changed = [dataclasses.replace(kind, roles=roles.get(kind.slug, ())) for kind in kinds]
     monkeypatch.setattr("hub.checks.kinds", Kinds({kind.slug: kind for kind in changed}))
     assert [error.id for error in check_county()] == ["hub.E011"]
+
+
+def test_a_role_is_declared_by_somebody_and_once(monkeypatch):
+    assert errors(roles=("nonsense",)) == ["hub.E013"]
+    offices = next(plugin for plugin in installed() if plugin.name == "directory.offices")
+    monkeypatch.setattr(offices, "roles", (Role("nonsense", "Nonsense"), Role("legal", "Legal")), raising=False)
+    assert errors(roles=("nonsense",)) == []
+    assert [error.id for error in check_roles()] == ["hub.E013"]
+
+
+@pytest.mark.parametrize("shown", [(), ("summary",)])
+def test_teasers_show_what_a_role_needs(monkeypatch, shown):
+    monkeypatch.setattr("hub.plugins.ROLES", (Role("guide", "Guide", ("summary.value", "body.value.text")),))
+    lacking = errors(roles=("guide",), teaser_fields=shown)
+    assert lacking == ["hub.E014", "hub.E014"], "the body is not shown; the summary neither, or it is plain text"
+
+
+def test_a_contact_shows_phones_and_addresses_of_e_mail():
+    assert errors(roles=("contact",)) == ["hub.E014", "hub.E014"]
+    offices = kinds.get("offices")
+    assert not list(check_kind(offices))
+    without = dataclasses.replace(offices, teaser_fields=("office_type", "phones"))
+    assert ["emails" in error.msg for error in check_kind(without)] == [True]

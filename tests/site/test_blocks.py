@@ -71,6 +71,25 @@ def test_contact_that_is_an_office(show, county, editing):
     assert "tel:+493023125000" in links(contact).values()
 
 
+def test_a_contact_whose_only_office_is_not_public_shows_nothing(show, county, editing):
+    with editing():
+        amt = office(county, "Amt")
+        amt.unpublish()
+    empty = {"name": "", "phones": [], "email": "", "website": "", "address": ""}
+    assert not show(block("contact", {"office": amt.pk, **empty})).find(class_="contact")
+
+
+def test_a_contact_without_a_name_is_named_by_what_it_is(show, county, editing):
+    with editing():
+        amt = office(county, "Amt")
+        amt.unpublish()
+    value = {"office": amt.pk, "name": "", "phones": [], "email": "amt@example.org", "website": "", "address": ""}
+    contact = show(block("contact", value)).find(class_="contact")
+    assert not contact.find("h2")
+    assert contact.find(id=contact["aria-labelledby"])
+    assert "mailto:amt@example.org" in links(contact).values()
+
+
 def test_documents_name_their_language_by_its_own_name(show):
     value = {"file": file().pk, "title": "Merkblatt", "language": "ar"}
     files = show(block("documents", {"files": [{"type": "item", "id": "1", "value": value}]})).find(class_="files")

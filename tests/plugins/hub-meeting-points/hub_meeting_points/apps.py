@@ -1,4 +1,4 @@
-from hub.plugins import Facet, Kind, Pin, Plugin
+from hub.plugins import Facet, Kind, Pin, Plugin, Role
 
 
 class MeetingPoints(Plugin):
@@ -15,11 +15,12 @@ class MeetingPoints(Plugin):
                 Facet("facilities", "facilities.slug", "Facilities", label_source="facilities.name"),
                 Facet("seats", "seats", "Seats", type="number"),
             ),
-            teaser_fields=("seats",),
+            teaser_fields=("seats", "phones", "emails"),
             pin=Pin("position"),
             schema_type="Place",
         ),
     )
+    roles = (Role("meeting-point", "Meeting point", ("phones.value.number",)),)
     demo = "hub_meeting_points.demo"
 
     def ready(self) -> None:

@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from hub.blocks import BodyBlock, StructFact, TextFact
 from hub.blocks.fields import ContentField
+from hub.blocks.phones import PhonesBlock
 from hub.pages import HubPage
 from hub.references import KindField
 from hub.taxonomy.models import Term
@@ -47,21 +48,37 @@ class MeetingPointPage(HubPage):
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     facilities = ParentalManyToManyField(Facility, blank=True, related_name="+")
+    phones = ContentField(PhonesBlock(), blank=True)
     contact = KindField("contact")
     body = ContentField(BodyBlock([("directions", DirectionsBlock()), ("table", TableBlock())]), blank=True)
 
-    prose = (*HubPage.prose, "body", "offers")
+    prose = (*HubPage.prose, "phones", "body", "offers")
     content_panels = [
         *HubPage.content_panels,
         FieldPanel("seats"),
         FieldPanel("facilities"),
+        FieldPanel("phones"),
         FieldPanel("contact"),
         FieldPanel("body"),
         InlinePanel("offers"),
     ]
     parent_page_types = ["counties.CountyPage"]
-    api_fields = [*HubPage.api_fields, "seats", "position", "facilities", "contact", "body", "offers"]
+    api_fields = [
+        *HubPage.api_fields,
+        "seats",
+        "position",
+        "facilities",
+        "phones",
+        "emails",
+        "contact",
+        "body",
+        "offers",
+    ]
     template = "hub_meeting_points/meeting_point_page.html"
+
+    def emails(self, language):
+        """A contact shows e-mail addresses; nobody reads any at a meeting point."""
+        return []
 
     def position(self, language):
         if self.latitude is None or self.longitude is None:
