@@ -77,6 +77,7 @@ DOCUMENTED = {
     "wagtail.search",
     "wagtail.snippets.models",
     "wagtail.snippets.views.snippets",
+    "wagtail.test.utils.form_data",
     "wagtail.url_routing",
     "wagtail_localize.fields",
     "wagtail_localize.models",

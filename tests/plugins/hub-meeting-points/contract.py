@@ -26,7 +26,7 @@ class EveryExtensionPoint(TestCase):
         page.body = json.dumps(
             [
                 {"type": "directions", "id": str(uuid.uuid4()), "value": {"stop": "Markt", "minutes": 5}},
-                {"type": "table", "id": str(uuid.uuid4()), "value": "<4>"},
+                {"type": "rules", "id": str(uuid.uuid4()), "value": None},
             ]
         )
         page.facilities = [Facility.objects.create(slug="garden", names={"de": "Garten", "ar": "حديقة"})]
@@ -49,7 +49,7 @@ class EveryExtensionPoint(TestCase):
         needs = {"slug": "stove", "name": "Herd"}
         assert document["offers"] == [{"name": "Kochen", "price": "2.50", "needs": needs}]
         assert document["body"][0]["value"] == {"stop": "Markt", "walk": "PT5M"}
-        assert document["body"][1]["value"] == {"html": '<p class="table">&lt;4&gt;</p>\n'}
+        assert document["body"][1]["value"] == {"html": '<p class="rules">Everybody is welcome.</p>\n'}
         assert self.document("ar")["facilities"] == [{"slug": "garden", "name": "حديقة"}]
 
     def test_endpoint_facets_feed_and_navigation_follow_from_the_declaration(self):

@@ -29,18 +29,11 @@ class DirectionsBlock(StructFact):
         return {"stop": value["stop"], "walk": f"PT{value['minutes'] or 0}M"}
 
 
-class TableBlock(Fact, blocks.Block):
-    """A block without an API form: documents show its rendered template."""
-
-    def to_python(self, value):
-        return value
-
-    def get_prep_value(self, value):
-        return value
+class RulesBlock(Fact, blocks.StaticBlock):
+    """A block without fields or API form: documents show its rendered template."""
 
     class Meta:
-        template = "hub_meeting_points/table.html"
-        default = "2 × 3"
+        template = "hub_meeting_points/rules.html"
 
 
 class MeetingPointPage(HubPage):
@@ -50,12 +43,14 @@ class MeetingPointPage(HubPage):
     facilities = ParentalManyToManyField(Facility, blank=True, related_name="+")
     phones = ContentField(PhonesBlock(), blank=True)
     contact = KindField("contact")
-    body = ContentField(BodyBlock([("directions", DirectionsBlock()), ("table", TableBlock())]), blank=True)
+    body = ContentField(BodyBlock([("directions", DirectionsBlock()), ("rules", RulesBlock())]), blank=True)
 
     prose = (*HubPage.prose, "phones", "body", "offers")
     content_panels = [
         *HubPage.content_panels,
         FieldPanel("seats"),
+        FieldPanel("latitude"),
+        FieldPanel("longitude"),
         FieldPanel("facilities"),
         FieldPanel("phones"),
         FieldPanel("contact"),
