@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import Translation, TranslationContext, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 
 
@@ -20,6 +21,11 @@ def untranslated_paths(translation: Translation) -> list[str]:
     """Return the paths of the source's texts that have no valid translation."""
     segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
     return list(segments.filter(translation__isnull=True).values_list("context__path", flat=True))
+
+
+def path_id_of(path: str) -> UUID:
+    """Return the key under which wagtail-localize keeps the texts at a path."""
+    return TranslationContext._get_path_id(path)
 
 
 def create_translations(page: Page, locales: Collection[Locale], user: Any = None) -> None:

@@ -25,7 +25,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringTranslation, Translation, TranslationContext
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
@@ -421,6 +421,16 @@ def test_texts_without_a_valid_translation_are_found(page):
     assert localize.untranslated_paths(translation) == ["title"], look
     StringTranslation.objects.filter(context__path="body.a").update(has_error=True)
     assert sorted(localize.untranslated_paths(translation)) == ["body.a", "title"], look
+
+
+def test_texts_are_kept_under_a_key_made_from_their_path(page):
+    translate(page, "ar", publish=False)
+    contexts = TranslationContext.objects.filter(object_id=page.translation_key)
+    look = "Look at `TranslationContext` in wagtail_localize/models.py."
+    assert {localize.path_id_of(context.path) for context in contexts} == {context.path_id for context in contexts}, (
+        look
+    )
+    assert contexts, look
 
 
 def test_a_new_translation_is_a_draft_that_follows_its_source(page):
