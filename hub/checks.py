@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from django.core.checks import Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.db import models
 from wagtail import blocks
 from wagtail.blocks import PageChooserBlock
@@ -16,6 +16,7 @@ from wagtail.models import Page
 from hub.api.views import LIST_PARAMETERS
 from hub.pages import HubPage
 from hub.plugins import COUNTY, FacetType, Kind, declared_roles, installed, kinds
+from hub.publications import consumers
 from hub.representation.fields import field_of
 from hub.representation.library import api_field_names
 from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
@@ -25,7 +26,7 @@ OWN_ADDRESSES = {"changes", "locales", "navigation", "pages"}  # below /api/v2/
 
 
 @register("hub")
-def check_kinds(**kwargs: Any) -> list[Error]:
+def check_kinds(**kwargs: Any) -> list[CheckMessage]:
     if not len(kinds):
         return [
             Error(
@@ -34,7 +35,20 @@ def check_kinds(**kwargs: Any) -> list[Error]:
                 id="hub.E001",
             )
         ]
-    return [*check_county(), *check_roles(), *(error for kind in kinds for error in check_kind(kind))]
+    of_kinds = (error for kind in kinds for error in check_kind(kind))
+    return [*check_county(), *check_roles(), *check_consumers(), *of_kinds]
+
+
+def check_consumers() -> Iterator[Warning]:
+    """Yield consumers that follow a kind which no plugin brings; that of an optional plugin may be missing."""
+    slugs = {kind.slug for kind in kinds}
+    for consumer in consumers.registered():
+        for slug in sorted(set(consumer.kinds) - slugs):
+            yield Warning(
+                f"The consumer {consumer.name!r} follows the kind {slug!r}, which no plugin brings.",
+                hint=f"Name one of {', '.join(sorted(slugs))}, or leave `kinds` out to follow all.",
+                id="hub.W002",
+            )
 
 
 def check_county() -> Iterator[Error]:

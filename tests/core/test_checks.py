@@ -6,8 +6,9 @@ import pytest
 from django.urls import get_resolver
 
 from hub.api.urls import urlpatterns
-from hub.checks import OWN_ADDRESSES, check_county, check_kind, check_roles
+from hub.checks import OWN_ADDRESSES, check_consumers, check_county, check_kind, check_roles
 from hub.plugins import COUNTY, Facet, Kinds, Role, installed, kinds
+from hub.publications import consumers
 
 
 def errors(**changes) -> list[str]:
@@ -84,3 +85,12 @@ def test_a_contact_shows_phones_and_addresses_of_e_mail():
     assert not list(check_kind(offices))
     without = dataclasses.replace(offices, teaser_fields=("office_type", "phones"))
     assert ["emails" in error.msg for error in check_kind(without)] == [True]
+
+
+def test_a_consumer_that_follows_an_unknown_kind_is_named(monkeypatch):
+    class Mirror(consumers.Consumer):
+        name, kinds = "mirror", ("info", "informations")
+
+    monkeypatch.setattr(consumers, "_consumers", {"mirror": Mirror()})
+    (warning,) = check_consumers()
+    assert (warning.id, "'informations'" in warning.msg, "offices" in warning.hint) == ("hub.W002", True, True)
