@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core import checks
+from django.core.checks import CheckMessage, Error, register
 from django.db import models
 from wagtail import blocks
 from wagtail.blocks import PageChooserBlock
@@ -39,12 +40,12 @@ def check_kinds(**kwargs: Any) -> list[CheckMessage]:
     return [*check_county(), *check_roles(), *check_consumers(), *of_kinds]
 
 
-def check_consumers() -> Iterator[Warning]:
+def check_consumers() -> Iterator[CheckMessage]:
     """Yield consumers that follow a kind which no plugin brings; that of an optional plugin may be missing."""
     slugs = {kind.slug for kind in kinds}
     for consumer in consumers.registered():
         for slug in sorted(set(consumer.kinds) - slugs):
-            yield Warning(
+            yield checks.Warning(
                 f"The consumer {consumer.name!r} follows the kind {slug!r}, which no plugin brings.",
                 hint=f"Name one of {', '.join(sorted(slugs))}, or leave `kinds` out to follow all.",
                 id="hub.W002",
