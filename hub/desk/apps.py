@@ -8,6 +8,7 @@ class Desk(AppConfig):
     def ready(self) -> None:
         # They import models, which can be done only when all apps are loaded.
         from hub.desk import orphans  # noqa: F401 - connects a signal
-        from hub.internals import wagtail_admin
+        from hub.internals import texts, wagtail_admin
 
+        texts.translate()
         wagtail_admin.keep_what_is_typed()

@@ -44,6 +44,18 @@ def tell_of_orphans(request: HttpRequest, panels: list[Component]) -> None:
     panels.insert(0, OrphansPanel())
 
 
+@hooks.register("construct_settings_menu")
+def leave_out_locales(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Take out the list of languages: they are settings of the hub, and what it offers copies whole page trees."""
+    address = reverse("wagtaillocales:index")
+    items[:] = [item for item in items if item.url != address]
+
+
+@hooks.register("insert_global_admin_js")
+def translate_texts_of_scripts() -> SafeString:
+    return format_html('<script src="{}" defer></script>', static("hub_desk/texts.js"))
+
+
 @hooks.register("insert_editor_js")
 def wait_for_autosave() -> SafeString:
     return format_html('<script src="{}"></script>', static("hub_desk/wait_for_autosave.js"))

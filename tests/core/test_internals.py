@@ -1,6 +1,7 @@
 """A canary for each private part of a library that the hub uses: it says what broke and where to look."""
 
 import ast
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from inspect import unwrap
@@ -14,7 +15,9 @@ from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.signals import post_save
+from django.template import engines
 from django.urls import resolve, reverse
+from django.utils.translation import override
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.admin.views.pages.listing import GenericPageFilterSet
@@ -32,7 +35,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from home.models import InfoPage
 from hub import urls
 from hub.desk.views import LoginView
-from hub.internals import axes, localize, localize_views, wagtail, wagtail_admin, wagtail_rights
+from hub.internals import axes, localize, localize_views, templates, texts, wagtail, wagtail_admin, wagtail_rights
 from hub.internals.django import commit_callbacks, is_stored
 from hub.internals.modelcluster import changed_relation
 from hub.internals.wagtail_api import parse_fields
@@ -293,6 +296,36 @@ def test_drafts_are_read_through_the_view_of_the_hub():
 def test_the_admins_notifications_are_sent_by_calling_a_notifier():
     assert callable(wagtail_admin.Notifier((Page,))), "see wagtail.admin.mail"
     assert hasattr(wagtail_admin.EmailNotificationMixin, "send_emails"), "see wagtail.admin.mail"
+
+
+@pytest.mark.parametrize("name", templates.UNTRANSLATED)
+def test_english_words_of_templates_are_handed_to_gettext(name):
+    (loader,) = engines["django"].engine.template_loaders[0].loaders
+    origin = next(origin for origin in loader.get_template_sources(name) if Path(origin.name).exists())
+    original = Path(origin.name).read_text()
+    for attribute in templates.UNTRANSLATED[name]:
+        assert attribute in original, f"{name} is another now: look whether it is translated."
+        assert attribute not in loader.get_contents(origin)
+
+
+def test_english_words_of_scripts_are_known():
+    script = Path(finders.find("hub_desk/texts.js")).read_text()
+    assert '["More actions", "Save Selected"]' in script
+    for name, words in {
+        "wagtail_localize/js/wagtail-localize.js": ["More actions", ".displayName} to $", ".displayName} translation`"],
+        "wagtailadmin/js/vendor/jquery.datetimepicker.js": ["Save Selected"],
+    }.items():
+        original = Path(finders.find(name)).read_text()
+        assert [text for text in words if text not in original] == []
+
+
+def test_permissions_columns_and_dates_have_names_in_the_active_language(page):
+    translate(page, "ar")
+    translated = StringTranslation.objects.filter(locale=languages()["ar"]).first()
+    with override("de"):
+        assert "Oberste Seite" in [column.label for column in texts.IndexView.columns]
+        assert re.search(r"\d\d\.\d\d\.\d{4}", translated.get_comment())
+        assert Translation._meta.verbose_name == "Übersetzung"
 
 
 def test_a_restriction_refuses_those_whom_it_does_not_admit(page, rf, admin_user):

@@ -1,4 +1,4 @@
-"""Whatever link of the admin people follow, there is a page behind it that they may see."""
+"""Whatever link of the admin people follow, there is a page behind it that they may see, in German."""
 
 import re
 from collections import deque
@@ -9,6 +9,7 @@ import pytest
 
 from hub.rights.models import Role
 from hub.testing import translate, work
+from tests.desk.german import foreign, texts
 from tests.rights.stage import collection_of, member
 from tests.rules.stage import article, draft, file, image, office, text
 
@@ -68,9 +69,9 @@ def links(answer) -> set[str]:
 
 
 @pytest.mark.parametrize("role", ["administrator of the hub", "administrator", "editor", "translator"])
-def test_no_link_leads_to_an_error(people, client, role):
+def test_no_link_leads_to_an_error_or_to_an_english_text(people, client, role):
     client.force_login(people[role])
-    waiting, seen, failed = deque(("", address) for address in DOORS), {}, {}
+    waiting, seen, failed, english = deque(("", address) for address in DOORS), {}, {}, {}
     while waiting:
         source, address = waiting.popleft()
         answer = client.get(address, follow=True)
@@ -78,9 +79,11 @@ def test_no_link_leads_to_an_error(people, client, role):
             failed[address] = (answer.status_code, f"from {source}")
         if not answer.headers.get("Content-Type", "").startswith("text/html"):
             continue
+        english |= {text: (foreign(text), address) for text in texts(answer.content.decode()) if foreign(text)}
         for link in sorted(links(answer)):
             seen[shape(link)] = seen.get(shape(link), 0) + 1
             if seen[shape(link)] <= ADDRESSES_OF_A_KIND and not LEFT_OUT.search(link):
                 waiting.append((address, link))
     assert len(seen) > MANY, "The expression for links does not match them any more."
     assert failed == {}
+    assert english == {}
