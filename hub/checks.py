@@ -7,23 +7,40 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from django.core import checks
-from django.core.checks import CheckMessage, Error, register
-from django.db import models
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connection, models
 from wagtail import blocks
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from hub.api.views import LIST_PARAMETERS
-from hub.pages import HubPage
+from hub.pages import HubPage, is_address_of_list
 from hub.plugins import COUNTY, FacetType, Kind, declared_roles, installed, kinds
 from hub.publications import consumers
 from hub.representation.fields import field_of
 from hub.representation.library import api_field_names
+from hub.site.lists import LIST_PAGE_PARAMETERS
 from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
 
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
 OWN_ADDRESSES = {"changes", "locales", "navigation", "pages"}  # below /api/v2/
+
+
+@register("hub", Tags.database)
+def check_addresses_of_lists(**kwargs: Any) -> list[CheckMessage]:
+    """Warn of pages that stood at the address of a list page before a kind got it: nobody can reach them."""
+    if Page._meta.db_table not in connection.introspection.table_names():
+        return []
+    return [
+        checks.Warning(
+            f"The page {page.get_admin_display_title()!r} ({page.pk}) is at the address of a list of all {page.slug}.",
+            hint="Give it another slug: visitors see the list in its place.",
+            id="hub.W001",
+        )
+        for page in Page.objects.filter(slug__in=kinds.with_list_page())
+        if is_address_of_list(page.slug, page.get_parent())
+    ]
 
 
 @register("hub")
@@ -157,7 +174,8 @@ def check_names(kind: Kind) -> Iterator[Error]:
             id="hub.E009",
         )
     names = [name for facet in kind.facets for name in facet.parameters]
-    taken = sorted({name for name in names if name in LIST_PARAMETERS or names.count(name) > 1})
+    known = LIST_PARAMETERS | LIST_PAGE_PARAMETERS if kind.list_page else LIST_PARAMETERS
+    taken = sorted({name for name in names if name in known or names.count(name) > 1})
     if taken:
         yield Error(
             f"Kind {kind.slug!r} has facets that lists know as something else: {', '.join(taken)}.",

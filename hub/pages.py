@@ -22,6 +22,7 @@ from wagtail.models import Page, PagePermissionTester
 from hub.addresses import below_home, html_path
 from hub.internals.wagtail import is_comment_field
 from hub.languages import Language
+from hub.plugins import COUNTY, kinds
 from hub.site import serving
 from hub.translations.models import TranslatablePage
 from hub.translations.prose import field_names
@@ -30,6 +31,25 @@ from hub.tree import TreeSafeMixin, hold_place
 
 # What publishing sets, and a draft must not take back.
 PUBLICATION_FIELDS = ("live", "expired", "live_revision_id", "first_published_at", "last_published_at")
+
+
+def is_address_of_list(slug: str, parent: Page | None) -> bool:
+    """Say whether a page with this slug below `parent` would stand where a county lists the pages of a kind."""
+    if slug not in kinds.with_list_page() or parent is None:
+        return False
+    model = parent.specific_class
+    kind = kinds.for_model(model) if model else None
+    return kind in kinds.with_role(COUNTY)
+
+
+def refuse_address_of_list(slug: str, parent: Page | None) -> None:
+    """Raise ValidationError for a slug that is taken below `parent` by a list of pages."""
+    if is_address_of_list(slug, parent):
+        label = kinds.with_list_page()[slug].label
+        raise ValidationError(
+            _("“%(slug)s” is the address of the list “%(label)s” of this county. Choose another one: “%(slug)s-2”."),
+            params={"slug": slug, "label": label},
+        )
 
 
 class HubPageForm(WagtailAdminPageForm):
@@ -63,6 +83,11 @@ class HubPageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict:
         data = super().clean()
+        if not self.instance.pk and data.get("slug"):
+            try:
+                refuse_address_of_list(data["slug"], self.parent_page)
+            except ValidationError as error:
+                self.add_error("slug", error)
         image = data.get("image")
         if image and not data.get("image_alt") and not image.descriptions and not self.is_deferred_validation:
             self.add_error("image_alt", ValidationError(_("Say what the image shows, for people who cannot see it.")))
@@ -123,6 +148,15 @@ class HubPage(TreeSafeMixin, TranslatablePage):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        # The form of a new page knows the parent instead.
+        if self.depth and self.slug in kinds.with_list_page():
+            try:
+                refuse_address_of_list(self.slug, self.get_parent())
+            except ValidationError as error:
+                raise ValidationError({"slug": error}) from error
 
     def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
         return self._at_the_path_of_its_source(super().get_url(request, current_site))

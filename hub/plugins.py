@@ -111,7 +111,8 @@ class Kind:
     ("offices.OfficePage"), `roles` the names of purposes for which other pages may point at it ("contact"),
     `teaser_fields` the names of `api_fields` shown in lists beside title, summary and image, `search_facts` the dotted
     paths, in the document, of facts that search finds beside the prose (`phones.value.number`), `schema_type` a class
-    of schema.org.
+    of schema.org. With `list_page` the pages of a county are listed at `/<language>/<county>/<slug>/`; those directly
+    below the county leave its list of pages and the navigation, where the list stands for them.
     """
 
     slug: str
@@ -123,6 +124,7 @@ class Kind:
     search_facts: tuple[str, ...] = ()
     pin: Pin | None = None
     schema_type: str = "WebPage"
+    list_page: bool = False
 
     @property
     def model_class(self) -> Any:
@@ -155,6 +157,10 @@ class Kinds:
     def with_role(self, role: str) -> list[Kind]:
         """Return the kinds that a key to `role` may point at: those offering that role, or having it as their slug."""
         return [kind for kind in self if kind.slug == role or role in kind.roles]
+
+    def with_list_page(self) -> dict[str, Kind]:
+        """Return the kinds with a list page by their slugs, which are taken below a county."""
+        return {kind.slug: kind for kind in self if kind.list_page}
 
     def for_model(self, model: Any) -> Kind | None:
         """Return the kind of a page model or of an instance's class, None for pages that are no kind."""

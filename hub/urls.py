@@ -2,7 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.db import transaction
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -10,9 +10,9 @@ from hub.desk import views as desk
 from hub.internals.wagtail_admin import file_password_view, page_password_view, privacy_view
 from hub.logins import views as logins
 from hub.logins.limits import limited
-from hub.plugins import installed
+from hub.plugins import installed, kinds
 from hub.rights.views import view_draft
-from hub.site import health, views
+from hub.site import health, lists, views
 
 handler400 = "hub.site.errors.bad_request"
 handler403 = "hub.site.errors.permission_denied"
@@ -48,6 +48,10 @@ urlpatterns = [
         path("_util/login/", logins.VisitorLoginView.as_view()),
         path(
             "_util/authenticate_with_password/<int:restriction_id>/<int:page_id>/", limited(page_password_view, "page")
+        ),
+        *(
+            re_path(rf"^(?P<county_slug>[-\w]+)/{slug}/$", lists.list_page, {"kind": kind}, name=f"list-{slug}")
+            for slug, kind in kinds.with_list_page().items()
         ),
         path("", include(wagtail_urls)),
     ),

@@ -41,6 +41,7 @@ class Offices(Plugin):
             ),
             pin=Pin("position"),
             schema_type="GovernmentOffice",
+            list_page=True,
         ),
     )
     demo = "directory.offices.demo"

@@ -19,6 +19,7 @@ from home.importer.report import Status
 from home.models import HomePage, InfoPage
 from hub.counties.models import CountyPage
 from hub.internals.wagtail import free_slug
+from hub.plugins import kinds
 from hub.tree import lock_tree
 
 UNORDERED = -1  # order of a new page until `Tree.arrange` has run
@@ -47,9 +48,10 @@ def get_or_create_county(name: str) -> CountyPage:
 
 
 def slug_for(entry: Entry) -> str:
-    """Return the last part of a page's path as a slug that Wagtail accepts."""
+    """Return the last part of a page's path as a slug that Wagtail accepts and no list page of a county has."""
     allow_unicode = getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True)
-    return (slugify(entry.slug, allow_unicode) or slugify(entry.title, allow_unicode) or "page")[:200]
+    slug = (slugify(entry.slug, allow_unicode) or slugify(entry.title, allow_unicode) or "page")[:200]
+    return f"{slug}-2" if slug in kinds.with_list_page() else slug
 
 
 @dataclass

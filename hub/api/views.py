@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, F, IntegerField, QuerySet, When
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -99,9 +99,13 @@ class ListView(PublicationsView):
         answers = absolute(answers, request.build_absolute_uri("/"))
         meta: dict[str, Any] = {"total_count": total}
         if self.kind:
-            language = parameters.locale(request.GET) or settings.LANGUAGE_CODE
-            meta["facets"] = facets.counts(self.kind, candidates, choices, language)
+            meta["facets"] = facets.counts(self.kind, candidates, choices, self.language)
         return Response({"meta": meta, "items": answers})
+
+    @property
+    def language(self) -> str:
+        """The language of labels."""
+        return parameters.locale(self.request.GET) or settings.LANGUAGE_CODE
 
     def requested_kinds(self) -> list[Kind] | None:
         """Return the kinds that `kind` and `type` both allow, None for any."""
@@ -136,7 +140,7 @@ class ListView(PublicationsView):
     def facet_choices(self, public: PublicationQuerySet) -> list[facets.Choice]:
         """Return what the query asks of the kind's facets."""
         try:
-            return facets.choices(self.kind, self.request.GET, public) if self.kind else []
+            return facets.choices(self.kind, self.request.GET, public, self.language) if self.kind else []
         except facets.BadValue as error:
             raise BadRequest(str(error)) from error
 
@@ -187,11 +191,10 @@ class ListView(PublicationsView):
             raise BadRequest("search is not installed") from error
         return publications.filter(pk__in=ids), ids
 
-    def ordered(self, publications: QuerySet[Publication], ranked: list[int] | None) -> QuerySet[Publication]:
+    def ordered(self, publications: PublicationQuerySet, ranked: list[int] | None) -> PublicationQuerySet:
         columns = self.columns()
         if ranked and not columns:
-            ranks = [When(pk=pk, then=rank) for rank, pk in enumerate(ranked)]
-            return publications.order_by(Case(*ranks, output_field=IntegerField()))
+            return listsearch.best_first(publications, ranked)
         return publications.order_by("?") if columns == ["?"] else publications.order_by(*columns or ["page_id"], "pk")
 
     def columns(self) -> list[str]:

@@ -7,17 +7,18 @@ without a choice and one for each that has one, however many values there are.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from django.db.models import Count, Min, Q
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
+from django.utils.translation import override
 
 from hub.plugins import Facet, Kind
 from hub.publications.models import FacetValue, PublicationQuerySet
-from hub.representation.facets import json_value, read
+from hub.representation.facets import json_value, label_of, read
 from hub.representation.fields import field_of
 from hub.taxonomy.models import Term
 
@@ -36,10 +37,13 @@ class ValueCount(TypedDict):
 
 @dataclass(frozen=True)
 class Choice:
-    """What is asked of one facet: any of `values`, as they stand in addresses, between two numbers (inclusive)."""
+    """What is asked of one facet: any of `values`, between two numbers (inclusive).
+
+    `values` are those in addresses, each with its label.
+    """
 
     facet: Facet
-    values: tuple[str, ...] = ()
+    values: Mapping[str, str]
     minimum: float | None = None
     maximum: float | None = None
 
@@ -56,25 +60,28 @@ class Choice:
         return condition
 
 
-def choices(kind: Kind, query: QueryDict, public: PublicationQuerySet) -> list[Choice]:
+def choices(kind: Kind, query: QueryDict, public: PublicationQuerySet, language: str) -> list[Choice]:
     """Return what `query` asks of the facets of a kind: `name=a,b` or `name=a&name=b`, `name_min=`, `name_max=`.
 
     Raises BadValue for what is not of a facet's type, and for a text that no page of the kind has among `public`,
-    unless it is a term of the taxonomy: that may come into use.
+    unless it is a term of the taxonomy: that may come into use. Labels are in `language`.
     """
     asked = {facet: [raw for raw in query.getlist(facet.name) if raw] for facet in kind.facets}
-    known = known_texts(kind, {facet: raw for facet, raw in asked.items() if raw and facet.type == "text"}, public)
+    texts = {facet: raw for facet, raw in asked.items() if raw and facet.type == "text"}
+    known = known_texts(kind, texts, public, language)
     chosen = []
     for facet, raw in asked.items():
         if facet.type == "text":
-            values = [value for text in raw for value in texts_of(facet, text, known)]
+            values = {value: known[facet.name, value] for text in raw for value in texts_of(facet, text, known)}
         else:
-            values = [typed(facet, facet.name, text)[0] for text in parts(raw)]
+            with override(language):
+                typed_values = [typed(facet, facet.name, text)[0] for text in parts(raw)]
+                values = {value: label_of(facet.type, value) for value in typed_values}
         minimum, maximum = bound(facet, query, "min"), bound(facet, query, "max")
         if minimum is not None and maximum is not None and minimum > maximum:
             raise BadValue(f"{facet.name}_min must not be above {facet.name}_max")
         if values or minimum is not None or maximum is not None:
-            chosen.append(Choice(facet, tuple(dict.fromkeys(values)), minimum, maximum))
+            chosen.append(Choice(facet, values, minimum, maximum))
     return chosen
 
 
@@ -95,7 +102,7 @@ def bound(facet: Facet, query: QueryDict, end: str) -> float | None:
     return typed(facet, parameter, raw)[1] if raw else None
 
 
-def texts_of(facet: Facet, raw: str, known: set[tuple[str, str]]) -> list[str]:
+def texts_of(facet: Facet, raw: str, known: Container[tuple[str, str]]) -> list[str]:
     """Return the values that `raw` names: a value may hold a comma itself."""
     if (facet.name, raw) in known:
         return [raw]
@@ -106,30 +113,37 @@ def texts_of(facet: Facet, raw: str, known: set[tuple[str, str]]) -> list[str]:
     return values
 
 
-def known_texts(kind: Kind, asked: Mapping[Facet, Sequence[str]], public: PublicationQuerySet) -> set[tuple[str, str]]:
-    """Return (name, value) of those values asked for, or their parts, that there are."""
+def known_texts(
+    kind: Kind, asked: Mapping[Facet, Sequence[str]], public: PublicationQuerySet, language: str
+) -> dict[tuple[str, str], str]:
+    """Return the labels, by name and value, of those values asked for, or their parts, that there are."""
     if not asked:
-        return set()
-    wanted = {facet: {*raw, *parts(raw)} for facet, raw in asked.items()}
+        return {}
+    wanted = {facet: {value for value in (*raw, *parts(raw)) if "\x00" not in value} for facet, raw in asked.items()}
     condition = Q()
     for facet, values in wanted.items():
         condition |= Q(name=facet.name, value__in=values)
     stored = FacetValue.objects.filter(condition, publication__in=public.filter(kind=kind.slug))
-    known = set(stored.values_list("name", "value").distinct())
+    rows = stored.values_list("name", "value").annotate(label=label_in(language))
+    known = {(name, value): label for name, value, label in rows}
     for facet, values in wanted.items():
         unknown = {value for value in values if (facet.name, value) not in known}
-        known |= {(facet.name, value) for value in terms_among(kind, facet, unknown)}
+        known |= {(facet.name, value): label for value, label in terms_among(kind, facet, unknown, language)}
     return known
 
 
-def terms_among(kind: Kind, facet: Facet, values: Collection[str]) -> Iterable[str]:
-    """Return those `values` that are a field of a term to which the kind's pages have a key."""
+def terms_among(kind: Kind, facet: Facet, values: Collection[str], language: str) -> Iterator[tuple[str, str]]:
+    """Yield those `values`, with their names, that are a field of a term to which the kind's pages have a key."""
     relation, _dot, name = facet.source.partition(".")
-    field = field_of(kind.model_class, relation)
-    model = getattr(field, "related_model", None)
-    if not values or model is None or not issubclass(model, Term) or field_of(model, name) is None:
-        return ()
-    return model.objects.filter(**{f"{name}__in": values}).values_list(name, flat=True)
+    model = getattr(field_of(kind.model_class, relation), "related_model", None)
+    if values and model is not None and issubclass(model, Term) and field_of(model, name) is not None:
+        for term in model.objects.filter(**{f"{name}__in": values}):
+            yield getattr(term, name), term.api_form(language)["name"]
+
+
+def label_in(language: str) -> Coalesce:
+    """Return the label in `language`, where there is one: lists without a language hold several."""
+    return Coalesce(Min("label", filter=Q(publication__locale=language)), Min("label"))
 
 
 def narrow(publications: PublicationQuerySet, chosen: Iterable[Choice]) -> PublicationQuerySet:
@@ -142,7 +156,7 @@ def narrow(publications: PublicationQuerySet, chosen: Iterable[Choice]) -> Publi
 def counts(
     kind: Kind, publications: PublicationQuerySet, chosen: Sequence[Choice], language: str
 ) -> dict[str, list[ValueCount]]:
-    """Return the values of each facet among `publications`, which obey everything but the facets.
+    """Return the values of each facet among `publications`, which obey everything but the facets; chosen ones always.
 
     Texts come in the order of their labels, numbers and dates in their own.
     """
@@ -151,19 +165,31 @@ def counts(
     for choice in chosen:
         others = [other for other in chosen if other is not choice]
         rows += count(narrow(publications, others), [choice.facet.name], language)
-    found: dict[str, list[ValueCount]] = {facet.name: [] for facet in kind.facets}
-    types = {facet.name: facet.type for facet in kind.facets}
-    ordered = sorted(rows, key=lambda row: (row["order"] or 0, row["label"].casefold(), row["value"]))
-    for row in ordered:
-        value = json_value(types[row["name"]], row["value"])
-        found[row["name"]].append({"value": value, "label": row["label"] or row["value"], "count": row["count"]})
-    return found
+    found = {(name, value): (label or value, pages) for name, value, label, pages in rows}
+    for choice in chosen:
+        for value, label in choice.values.items():
+            found.setdefault((choice.facet.name, value), (label, 0))
+    counted: dict[str, list[ValueCount]] = {}
+    for facet in kind.facets:
+        values: list[ValueCount] = [
+            {"value": json_value(facet.type, value), "label": label, "count": pages}
+            for (name, value), (label, pages) in found.items()
+            if name == facet.name
+        ]
+        counted[facet.name] = sorted(values, key=natural_order if facet.has_range else label_order)
+    return counted
+
+
+def natural_order(item: ValueCount) -> Any:
+    return item["value"]
+
+
+def label_order(item: ValueCount) -> tuple[str, str]:
+    return item["label"].casefold(), str(item["value"])
 
 
 def count(publications: PublicationQuerySet, names: Sequence[str], language: str) -> list[Any]:
-    """Return the name, value, label, order and count of each value (one query)."""
+    """Return (name, value, label, number of pages) of each value (one query)."""
     values = FacetValue.objects.filter(name__in=names, publication__in=publications.order_by().values("pk"))
-    # A list without a language holds several, each with labels of its own.
-    label = Coalesce(Min("label", filter=Q(publication__locale=language)), Min("label"))
-    columns = values.order_by().values("name", "value")
-    return list(columns.annotate(label=label, order=Min("number"), count=Count("pk")))
+    columns = values.order_by().values_list("name", "value")
+    return list(columns.annotate(label=label_in(language), pages=Count("pk")))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import Case, F, IntegerField, When
 
 from hub.publications.models import Publication, PublicationQuerySet
 
@@ -53,6 +53,16 @@ def register(search: Search) -> None:
     """Make `search` the hub's list search."""
     global _search
     _search = search
+
+
+def is_installed() -> bool:
+    return _search is not None
+
+
+def best_first(publications: PublicationQuerySet, ids: list[int]) -> PublicationQuerySet:
+    """Return `publications` in the order of `ids`."""
+    ranks = [When(pk=pk, then=rank) for rank, pk in enumerate(ids)]
+    return publications.order_by(Case(*ranks, output_field=IntegerField())) if ranks else publications.none()
 
 
 def rank(question: str, scope: Scope) -> list[int]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.http import urlencode
+from django.utils.translation import get_language, override
 
+from hub.addresses import html_path
 from hub.internals.wagtail import refused_paths
-from hub.plugins import COUNTY, kinds
+from hub.plugins import COUNTY, Kind, kinds
 from hub.publications.models import Publication, PublicationQuerySet
 from hub.representation import teasers_of
 
@@ -21,8 +23,10 @@ LEGAL_PAGES = ("imprint", "privacy", "accessibility")
 def page_navigation(document: dict, publication: Publication | None = None) -> dict:
     """Return the navigation of a document's page, in its language and with a constant number of queries.
 
-    - `breadcrumbs`: teasers from the county to the parent,
-    - `children`: teasers of the public pages directly below, in tree order, without a county's legal pages,
+    - `breadcrumbs`: teasers from the county to the parent, or to the list page on which the page stands,
+    - `children`: teasers of the public pages directly below, in tree order, without a county's legal pages and those of
+      kinds with a list page,
+    - `lists`: links to these list pages, as teasers,
     - `body_lists_children`: whether the body shows the children itself,
     - `county`: the county's document, None when it is not public,
     - `original`: the source page in its own language, as in `meta.translations`; None when this is it.
@@ -47,9 +51,19 @@ def page_navigation(document: dict, publication: Publication | None = None) -> d
     is_county = meta["kind"] in county_kinds()
     own_county = document if is_county else county((meta["county"] or {}).get("slug", ""), meta["locale"], public)
     legal_ids = [document[name]["id"] for name in LEGAL_PAGES if document[name]] if is_county else []
+    children = [teaser for teaser in children if teaser["id"] not in legal_ids]
+    listed = kinds.with_list_page()
+    if breadcrumbs and meta["kind"] in listed and breadcrumbs[-1]["meta"]["kind"] in county_kinds():
+        breadcrumbs.append(list_link(listed[meta["kind"]], breadcrumbs[-1]["meta"]["slug"], meta["locale"]))
+    lists = []
+    if is_county:
+        below = {teaser["meta"]["kind"] for teaser in children}
+        lists = [list_link(kind, meta["slug"], meta["locale"]) for slug, kind in listed.items() if slug in below]
+        children = [teaser for teaser in children if teaser["meta"]["kind"] not in listed]
     return {
         "breadcrumbs": breadcrumbs,
-        "children": [teaser for teaser in children if teaser["id"] not in legal_ids],
+        "children": children,
+        "lists": lists,
         "body_lists_children": any(block["type"] == "children" for block in document.get("body") or []),
         "original": original,
         "county": own_county,
@@ -70,6 +84,14 @@ def private_navigation(page: Any, request: HttpRequest) -> dict:
         "breadcrumbs": teasers_of(ancestors, language, refused),
         "children": teasers_of(children, language, refused),
     }
+
+
+def list_link(kind: Kind, county_slug: str, locale: str) -> dict:
+    """Return a link to a kind's list page in a county, with the names that templates read of teasers."""
+    with override(locale):
+        title = str(kind.label)
+    address = html_path(locale, f"{county_slug}/{kind.slug}")
+    return {"title": title, "meta": {"kind": kind.slug, "html_url": address, "content_locale": locale}}
 
 
 def county_kinds() -> list[str]:
@@ -95,12 +117,13 @@ def tree(county_slug: str, locale: str) -> list[dict]:
     """Return the pages of a county as they are shown in `locale`, nested as in the tree (two queries).
 
     Each is `{"id", "translation_key", "kind", "title", "icon", "html_url", "content_locale", "children"}`. A page below
-    one that is not public is in no navigation.
+    one that is not public is in no navigation. In the place of a county's pages of a kind with a list page stands one
+    node for the list, without `id` and `translation_key`, but with `list_url`, the list's address in the API.
     """
     publications = Publication.objects.public().filter(county=county_slug, locale=locale).order_by("tree_path")
-    top_kinds = county_kinds()
+    top_kinds, listed = county_kinds(), kinds.with_list_page()
     nodes: dict[int, dict] = {}
-    top = []
+    top, lists = [], set()
     for source_id, parent_id, kind, teaser in publications.values_list("source_id", "parent_id", "kind", "teaser"):
         meta = teaser["meta"]
         node = nodes[source_id] = {
@@ -113,8 +136,30 @@ def tree(county_slug: str, locale: str) -> list[dict]:
             "content_locale": meta["content_locale"],
             "children": [],
         }
+        parent = nodes.get(parent_id)
         if kind in top_kinds:
             top.append(node)
-        elif parent_id in nodes:
-            nodes[parent_id]["children"].append(node)
+        elif parent and parent["kind"] in top_kinds and kind in listed:
+            lists.add(kind)
+        elif parent:
+            parent["children"].append(node)
+    for county_node in top:
+        county_node["children"] += [
+            list_node(kind, county_slug, locale) for slug, kind in listed.items() if slug in lists
+        ]
     return top
+
+
+def list_node(kind: Kind, county_slug: str, locale: str) -> dict:
+    link = list_link(kind, county_slug, locale)
+    return {
+        "id": None,
+        "translation_key": None,
+        "kind": kind.slug,
+        "title": link["title"],
+        "icon": "",
+        "html_url": link["meta"]["html_url"],
+        "list_url": f"/api/v2/{kind.slug}/?{urlencode({'county': county_slug, 'locale': locale})}",
+        "content_locale": locale,
+        "children": [],
+    }

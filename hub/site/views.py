@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from hub.addresses import html_path
 from hub.languages import all_languages, for_browser
+from hub.plugins import kinds
 from hub.publications.models import Publication
 
 SITEMAP_LIMIT = 50_000  # https://www.sitemaps.org/protocol.html
@@ -50,12 +51,23 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest, language: str) -> HttpResponse:
-    """List the pages that are written in `language`. Raises Http404 for a language that is not the site's."""
+    """List the pages that are written in `language`, and the list pages of their kinds.
+
+    Raises Http404 for a language that is not the site's.
+    """
     if language not in dict(settings.LANGUAGES):
         raise Http404
     publications = Publication.objects.public().filter(locale=language, content_locale=F("locale")).order_by("path")
     pages = [
         (request.build_absolute_uri(html_path(language, path)), changed)
         for path, changed in publications.values_list("path", "last_published_at")[:SITEMAP_LIMIT]
+    ]
+    kinds_of_counties = (
+        publications.filter(kind__in=kinds.with_list_page()).exclude(county="").order_by("county", "kind")
+    )
+    listed = kinds_of_counties.values_list("county", "kind").annotate(changed=Max("last_published_at"))
+    pages += [
+        (request.build_absolute_uri(html_path(language, f"{county}/{kind}")), changed)
+        for county, kind, changed in listed[: SITEMAP_LIMIT - len(pages)]
     ]
     return render(request, "hub/sitemap.xml", {"pages": pages}, content_type="application/xml")

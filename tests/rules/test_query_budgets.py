@@ -34,6 +34,7 @@ ADDRESSES = {
     "changes of a county": "/api/v2/changes/?since=0&county=auental&locale=de",
     "navigation": "/api/v2/navigation/?county=auental&locale=ar",
     "search": "/api/v2/search/?q=Wohnung&locale=de",
+    "list page": "/ar/auental/offices/?topics=housing&spoken_languages=ar",
     "page": "/ar/auental/wohnen/",
     "county": "/de/auental/",
     "home": "/de/",

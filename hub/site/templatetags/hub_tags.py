@@ -120,10 +120,13 @@ def stream(context: template.Context, name: str) -> SafeString:
 def language_links(context: template.Context) -> list[dict]:
     """Return `[{"language", "address", "current"}]`: this page in every language in which it is shown.
 
-    A page without a document (search, an error) is assumed at the same address below the other language.
+    A list page gives its `addresses` by language. A page without a document (search, an error) is assumed at the same
+    address below the other language.
     """
     document = context.get("document")
-    if document:
+    if "addresses" in context:
+        addresses = context["addresses"]
+    elif document:
         meta = document["meta"]
         addresses = {meta["locale"]: meta["html_url"]}
         addresses |= {item["locale"]: item["html_url"] for item in meta["translations"]}
