@@ -11,7 +11,7 @@ from hub.publications.models import Publication
 from hub.testing import translate
 from tests.rules.stage import article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 TABLES = """
 CREATE TABLE gone_garden (page_id bigint PRIMARY KEY REFERENCES wagtailcore_page (id) DEFERRABLE INITIALLY DEFERRED);

@@ -20,7 +20,7 @@ from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
 from tests.rules.stage import article, block, document, file, fresh, image, office, public, set_body, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 LANGUAGES = ("de", "en", "ar")
 

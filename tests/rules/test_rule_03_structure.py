@@ -16,7 +16,7 @@ from hub.site.navigation import tree
 from hub.testing import languages, make_county, publish, translate, work
 from tests.rules.stage import article, document, draft, fresh, later, link, public, restrict, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 LANGUAGES = ("de", "en", "ar")
 

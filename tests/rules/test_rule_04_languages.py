@@ -21,7 +21,7 @@ from hub.translations.state import HalfTranslated
 from hub.translations.submitting import submit
 from tests.rules.stage import article, document, fresh, later, link, office, public, set_body, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 def translated(page: Page, language: str) -> Page:

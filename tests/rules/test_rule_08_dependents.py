@@ -21,7 +21,7 @@ from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
 from tests.rules.stage import article, block, document, draft, file, fresh, image, link, office, public, set_body, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 def contact(page: OfficePage) -> dict:
