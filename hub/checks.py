@@ -152,7 +152,12 @@ def check_kind(kind: Kind) -> Iterator[Error]:
                 obj=model,
                 id="hub.E010",
             )
-    sources = [*(facet.source for facet in kind.facets), *kind.search_facts, *([kind.pin.source] if kind.pin else [])]
+    sources = [
+        *(facet.source for facet in kind.facets),
+        *kind.search_facts,
+        *kind.schema_fields.values(),
+        *([kind.pin.source] if kind.pin else []),
+    ]
     for source in sources:
         if source.partition(".")[0] not in names:
             yield Error(

@@ -111,8 +111,9 @@ class Kind:
     ("offices.OfficePage"), `roles` the names of purposes for which other pages may point at it ("contact"),
     `teaser_fields` the names of `api_fields` shown in lists beside title, summary and image, `search_facts` the dotted
     paths, in the document, of facts that search finds beside the prose (`phones.value.number`), `schema_type` a class
-    of schema.org. With `list_page` the pages of a county are listed at `/<language>/<county>/<slug>/`; those directly
-    below the county leave its list of pages and the navigation, where the list stands for them.
+    of schema.org and `schema_fields` its properties with the dotted paths of their values, `{"telephone":
+    "phones.value.number"}`. With `list_page` the pages of a county are listed at `/<language>/<county>/<slug>/`; those
+    directly below the county leave its list of pages and the navigation, where the list stands for them.
     """
 
     slug: str
@@ -124,6 +125,7 @@ class Kind:
     search_facts: tuple[str, ...] = ()
     pin: Pin | None = None
     schema_type: str = "WebPage"
+    schema_fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     list_page: bool = False
 
     @property

@@ -41,6 +41,11 @@ class Offices(Plugin):
             ),
             pin=Pin("position"),
             schema_type="GovernmentOffice",
+            schema_fields={
+                "telephone": "phones.value.number",
+                "email": "emails.value.address",
+                "knowsLanguage": "spoken_languages.code",
+            },
             list_page=True,
         ),
     )

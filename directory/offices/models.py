@@ -157,6 +157,35 @@ class OfficePage(HubPage):
         """Return `[{"code", "name"}]`, named in `language`."""
         return names_of(self.languages, language)
 
+    @staticmethod
+    def structured_data(document: dict) -> dict[str, Any]:
+        """Return where the office is and when it is open, as https://schema.org/LocalBusiness describes it."""
+        position = document["position"]
+        return {
+            "address": [
+                {
+                    "@type": "PostalAddress",
+                    "streetAddress": address["value"]["street"],
+                    "postOfficeBoxNumber": address["value"]["po_box"],
+                    "postalCode": address["value"]["postal_code"],
+                    "addressLocality": address["value"]["town"],
+                    "addressCountry": "DE",
+                }
+                for address in document["addresses"]
+            ],
+            "geo": position and {"@type": "GeoCoordinates", **position},
+            "openingHoursSpecification": [
+                {
+                    "@type": "OpeningHoursSpecification",
+                    "dayOfWeek": f"https://schema.org/{day['day'].capitalize()}",
+                    "opens": interval["from"],
+                    "closes": interval["to"],
+                }
+                for day in document["opening_hours"]["days"]
+                for interval in day["intervals"]
+            ],
+        }
+
 
 class Person(Item, Orderable):
     """Somebody at the office, as its own website names them: function, office phone, office e-mail; nothing private."""

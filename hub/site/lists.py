@@ -48,17 +48,20 @@ def list_page(request: HttpRequest, county_slug: str, kind: Kind) -> HttpRespons
     except facets.BadValue:
         chosen, ordered = [], ordered.none()
     counted = facets.counts(kind, candidates, chosen, locale)
+    forms = [form_of(facet, counted[facet.name], chosen, query) for facet in kind.facets]
+    forms = [form for form in forms if form["values"] or form["is_open"]]
     paginator = Paginator(ordered.values_list("teaser", flat=True), PER_PAGE)
-    narrowed = bool(question) or any(query.get(name) for facet in kind.facets for name in facet.parameters)
+    filtered = any(form["is_open"] for form in forms)
     context = {
         "kind": kind,
         "county": county,
         "breadcrumbs": [county],
         "question": question,
         "has_search": listsearch.is_installed(),
-        "facets": [form_of(facet, counted[facet.name], chosen, query) for facet in kind.facets],
+        "facets": forms,
         "found": paginator.get_page(query.get("page")),
-        "narrowed": narrowed,
+        "filtered": filtered,
+        "narrowed": filtered or bool(question),
         "address": html_path(locale, f"{county_slug}/{kind.slug}"),
         "addresses": addresses(county, kind, query),
     }
@@ -91,7 +94,6 @@ def form_of(facet: Facet, counted: Sequence[ValueCount], chosen: Sequence[Choice
         "minimum": query.get(f"{facet.name}_min", ""),
         "maximum": query.get(f"{facet.name}_max", ""),
         "is_open": any(query.get(name) for name in facet.parameters),
-        "is_useful": bool(values),
     }
 
 

@@ -35,6 +35,7 @@ PAGES = {
     "article": "/{}/auental/wohnen/",
     "untranslated": "/{}/auental/wohnen/mietvertrag/",
     "office": "/{}/auental/amt/",
+    "list": "/{}/auental/offices/?spoken_languages=ar",
     "found": "/{}/search/?q=Wohnen&county=auental",
     "nothing found": "/{}/search/?q=Xylophon&county=auental",
     "login": "/{}/_util/login/",

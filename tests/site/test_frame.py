@@ -1,13 +1,16 @@
 """What every page says about itself, and the addresses beside the pages."""
 
 import json
+from unittest.mock import Mock
 from xml.etree import ElementTree
 
 import pytest
 
+from home.models import InfoPage
+from hub.publications.models import Publication
 from hub.publications.reconcile import reconcile
 from hub.testing import publish, translate
-from tests.rules.stage import article, restrict, text
+from tests.rules.stage import article, office, restrict, text
 from tests.site.reading import links, page, words
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +57,34 @@ def test_structured_data_cannot_end_its_script(client, county, editing):
     assert data["description"] == "</script><script>alert(1)</script>"
     assert (data["@type"], data["inLanguage"]) == ("Article", "de")
     assert data["url"] == "http://testserver/de/auental/wohnen/"
+
+
+def structured(client, address) -> dict:
+    return json.loads(page(client.get(address)).find("script", type="application/ld+json").string)
+
+
+def test_a_kind_maps_what_it_knows_and_its_model_adds_to_it(client, county, editing):
+    with editing():
+        amt = office(county, "Amt", languages=["de", "ar"], hours={"monday": [["08:30", "12:00"]]})
+    data = structured(client, "/de/auental/amt/")
+    assert (data["@type"], data["telephone"]) == ("GovernmentOffice", "030 23125000")
+    assert set(data["knowsLanguage"]) == {"ar", "de"}
+    assert data["openingHoursSpecification"][0]["dayOfWeek"] == "https://schema.org/Monday"
+    assert not {"email", "address", "geo", "description"} & set(data), "what is not known is left out"
+    assert amt.structured_data(Publication.objects.get(source_id=amt.pk, locale="ar").document)
+
+
+def test_a_method_for_structured_data_gives_absolute_addresses_and_never_costs_the_page(
+    client, county, editing, monkeypatch
+):
+    with editing():
+        article(county, "Wohnen")
+    method = Mock(side_effect=[{"@type": "HowTo", "image": ["/images/1/"], "step": [{"url": "/de/"}]}, KeyError("x")])
+    monkeypatch.setattr(InfoPage, "structured_data", method, raising=False)
+    data = structured(client, "/de/auental/wohnen/")
+    assert (data["@type"], data["name"]) == ("HowTo", "Wohnen")
+    assert (data["image"], data["step"]) == (["http://testserver/images/1/"], [{"url": "http://testserver/de/"}])
+    assert structured(client, "/de/auental/wohnen/")["@type"] == "Article"
 
 
 def test_words_of_editors_are_escaped(client, county, editing):

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -22,6 +23,7 @@ from wagtail.blocks import StructBlock
 from hub.addresses import html_path
 from hub.languages import Language, all_languages
 from hub.plugins import installed, kinds
+from hub.site.structured_data import describe
 
 register = template.Library()
 
@@ -150,19 +152,8 @@ def same_address(request: HttpRequest | None, code: str) -> str:
 @register.simple_tag(takes_context=True)
 def structured_data(context: template.Context) -> SafeString:
     """Return the description of the page for search engines: JSON-LD in the vocabulary of schema.org."""
-    document = context["document"]
-    meta = document["meta"]
-    kind = kinds.get(meta["kind"])
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": kind.schema_type if kind else "WebPage",
-        "name": document["title"],
-        "description": document["summary"],
-        "inLanguage": meta["content_locale"],
-        "url": absolute(context, meta["html_url"]),
-        "dateModified": meta["last_published_at"],
-    }
-    text = json.dumps({key: value for key, value in data.items() if value}, ensure_ascii=False)
+    data = describe(context["document"], context.get("page"), lambda address: absolute(context, address))
+    text = json.dumps(data, ensure_ascii=False, cls=DjangoJSONEncoder)
     return mark_safe(  # noqa: S308 - escaped as Django's json_script does
         f'<script type="application/ld+json">{text.translate(SCRIPT_ESCAPES)}</script>'
     )
