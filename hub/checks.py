@@ -24,6 +24,7 @@ from hub.site.lists import LIST_PAGE_PARAMETERS
 from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
 
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
+MOST_WEIGHT = 10
 OWN_ADDRESSES = {"changes", "locales", "navigation", "pages"}  # below /api/v2/
 
 
@@ -127,6 +128,7 @@ def check_kind(kind: Kind) -> Iterator[Error]:
     yield from check_names(kind)
     yield from check_roles_of(kind)
     yield from check_labels(kind)
+    yield from check_weights(kind)
     yield from check_prose(model)
     names = api_field_names(model)
     for name in names:
@@ -164,6 +166,20 @@ def check_kind(kind: Kind) -> Iterator[Error]:
                 f"Kind {kind.slug!r} reads {source!r}, which is not in api_fields.",
                 hint="Begin the path with the name of a field in api_fields.",
                 obj=model,
+                id="hub.E006",
+            )
+
+
+def check_weights(kind: Kind) -> Iterator[Error]:
+    """Yield weights for what search does not find, and such as are none."""
+    for name, weight in kind.search_weights.items():
+        is_prose = name.partition(".")[0] in kind.model_class.prose
+        is_weight = isinstance(weight, int) and 1 <= weight <= MOST_WEIGHT
+        if not is_weight or not (is_prose or name in kind.search_facts):
+            yield Error(
+                f"Kind {kind.slug!r} gives {name!r} the weight {weight!r} in search.",
+                hint=f"Weigh prose or search_facts, by a whole number from 1 to {MOST_WEIGHT}.",
+                obj=kind.model_class,
                 id="hub.E006",
             )
 

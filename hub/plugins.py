@@ -110,8 +110,9 @@ class Kind:
     `slug` is its name in addresses (`/api/v2/<slug>/`), `model` the label of a `HubPage` subclass
     ("offices.OfficePage"), `roles` the names of purposes for which other pages may point at it ("contact"),
     `teaser_fields` the names of `api_fields` shown in lists beside title, summary and image, `search_facts` the dotted
-    paths, in the document, of facts that search finds beside the prose (`phones.value.number`), `schema_type` a class
-    of schema.org and `schema_fields` its properties with the dotted paths of their values, `{"telephone":
+    paths, in the document, of facts that search finds beside the prose (`phones.value.number`), `search_weights` how
+    many times as much the texts of a field, prose or fact, count (`{"staff.function": 2}`), `schema_type` a class of
+    schema.org and `schema_fields` its properties with the dotted paths of their values, `{"telephone":
     "phones.value.number"}`. With `list_page` the pages of a county are listed at `/<language>/<county>/<slug>/`; those
     directly below the county leave its list of pages and the navigation, where the list stands for them.
     """
@@ -123,6 +124,7 @@ class Kind:
     facets: tuple[Facet, ...] = ()
     teaser_fields: tuple[str, ...] = ()
     search_facts: tuple[str, ...] = ()
+    search_weights: Mapping[str, int] = field(default_factory=dict, hash=False)
     pin: Pin | None = None
     schema_type: str = "WebPage"
     schema_fields: Mapping[str, str] = field(default_factory=dict, hash=False)

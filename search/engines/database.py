@@ -22,6 +22,7 @@ from search.analysis import word_grams, words
 from search.engines import postgresql, sqlite
 from search.models import Entry
 from search.relevance import Ranked
+from search.weights import weighed_text
 
 STORES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
 
@@ -63,7 +64,7 @@ class DatabaseConsumer(consumers.Consumer):
                 )
                 for publication in publications
             )
-            store().add(created, [publication.text for publication in publications])
+            store().add(created, [weighed_text(publication) for publication in publications])
 
     def reset(self) -> None:
         """Forget the versions but not the words: visitors go on searching while everything is applied anew."""

@@ -21,6 +21,7 @@ from hub.publications import consumers
 from hub.publications.consumers import Change, Unavailable
 from hub.publications.models import Publication, Tombstone
 from search.analysis import elasticsearch_analysis, fold
+from search.weights import weighed_text
 
 PASSING = {429, 502, 503, 504}  # answers that say "later"
 CONFLICT = 409  # the index holds a newer version
@@ -157,9 +158,10 @@ def operation(change: Change, index: str) -> list[dict]:
     publication = change.publication
     if publication is None:
         return [{"delete": target}]
+    text = weighed_text(publication)
     document = {
-        "words": publication.text,
-        "grams": fold(publication.text),
+        "words": text,
+        "grams": fold(text),
         "title_grams": fold(publication.title),
         "county": publication.county,
         "kind": publication.kind,

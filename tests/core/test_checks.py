@@ -94,3 +94,9 @@ def test_a_consumer_that_follows_an_unknown_kind_is_named(monkeypatch):
     monkeypatch.setattr(consumers, "_consumers", {"mirror": Mirror()})
     (warning,) = check_consumers()
     assert (warning.id, "'informations'" in warning.msg, "offices" in warning.hint) == ("hub.W002", True, True)
+
+
+@pytest.mark.parametrize("weights", [{"nonsense": 2}, {"title": 0}, {"title": 11}, {"title": 2.0}, {"topics.slug": 2}])
+def test_a_weight_in_search_is_for_what_search_finds(weights):
+    assert errors(search_weights=weights) == ["hub.E006"]
+    assert errors(search_weights={"title": 3, "body.title": 2, "topics.name": 10}) == []
