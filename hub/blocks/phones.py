@@ -5,7 +5,7 @@ An entry is stored as typed. A document shows it in a readable form, as E.164 an
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -15,6 +15,13 @@ from wagtail import blocks
 from hub.blocks.facts import TextFact
 from hub.phones import digits, read_number, split_numbers
 from hub.representation.context import Context
+
+
+class PhoneShape(TypedDict):
+    label: str
+    number: str
+    e164: str | None
+    href: str
 
 
 class NumberFact(TextFact):
@@ -46,13 +53,18 @@ class PhoneBlock(blocks.StructBlock):
         label = _("Phone")
         template = "hub/blocks/phone.html"
 
-    def api_form(self, value: dict, context: Context) -> dict:
+    def api_form(self, value: dict, context: Context) -> PhoneShape:
         try:
             phone = read_number(split_numbers(value["number"] or "")[0])
         except (IndexError, ValidationError):
             # A number that was never checked, as in a draft or an import, is shown as it stands.
-            return {**value, "e164": None, "href": f"tel:{digits(value['number'] or '')}"}
-        return {**value, "number": phone.number, "e164": phone.e164, "href": phone.href}
+            return {
+                "label": value["label"],
+                "number": value["number"],
+                "e164": None,
+                "href": f"tel:{digits(value['number'] or '')}",
+            }
+        return {"label": value["label"], "number": phone.number, "e164": phone.e164, "href": phone.href}
 
 
 def _one_each(block_type: str, child: blocks.BoundBlock) -> list[dict]:

@@ -182,7 +182,9 @@ class Demo:
             elif isinstance(value, Ref):
                 setattr(instance, field_name, self._declarations[value.slug].page)
             elif not (target.one_to_many or target.many_to_many):
-                setattr(instance, field_name, self._plain(value, language, path))
+                raw = self._plain(value, language, path)
+                # Wagtail leaves all relations out of a revision in which a time is still text.
+                setattr(instance, field_name, raw if target.is_relation else target.to_python(raw))
             elif relations and target.many_to_many:
                 getattr(instance, field_name).set([target.related_model.objects.get(slug=slug) for slug in value])
             elif relations:

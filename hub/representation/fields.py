@@ -41,7 +41,7 @@ def field_references(group: Group, names: list[str]) -> Iterator[tuple[str, int]
             yield from key_reference(group.source, field)
         elif isinstance(field, models.ManyToOneRel):
             for child in group.relations.get(name, []):
-                for child_field in map(child._meta.get_field, api_field_names(type(child))):
+                for child_field in (field_of(type(child), child_name) for child_name in api_field_names(type(child))):
                     if isinstance(child_field, models.ForeignKey):
                         yield from key_reference(child, child_field)
                     elif isinstance(child_field, RichTextField):
@@ -106,13 +106,19 @@ def child_form(context: Context, name: str, child: Any, targets: list[dict]) -> 
     """
     key = str(getattr(child, "translation_key", ""))
     target = next((item for item in targets if str(item.get("translation_key")) == key), {})
-    fields: list[Any] = [child._meta.get_field(field_name) for field_name in api_field_names(type(child))]
+    fields = {child_name: field_of(type(child), child_name) for child_name in api_field_names(type(child))}
 
     def form() -> dict:
-        return {field.name: value_form(context, child, target, field, f"{name}.{key}.") for field in fields}
+        return {
+            child_name: value_form(context, child, target, field, f"{name}.{key}.")
+            if field
+            else getattr(child, child_name)(context.language)
+            for child_name, field in fields.items()
+        }
 
     prose = getattr(child, "prose", ())
-    holds_fact = any(getattr(child, field.attname) for field in fields if field.name not in prose)
+    facts = [field for child_name, field in fields.items() if field and child_name not in prose]
+    holds_fact = any(getattr(child, field.attname) for field in facts)
     item = context.form_of_item(form, holds_fact)
     return item and {**item["value"], **({"lang": item["lang"]} if "lang" in item else {})}
 

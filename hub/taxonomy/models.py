@@ -5,6 +5,8 @@ A term is identified by its slug and named in every language; it belongs to no p
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import get_language
@@ -13,6 +15,15 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from hub.taxonomy.names import NamesField, name_in
+
+
+class TermShape(TypedDict):
+    slug: str
+    name: str
+
+
+class TopicShape(TermShape):
+    icon: str
 
 
 class Term(index.Indexed, models.Model):
@@ -29,8 +40,8 @@ class Term(index.Indexed, models.Model):
     def __str__(self) -> str:
         return name_in(self.names, get_language() or "") or self.slug
 
-    def api_form(self, language: str) -> dict:
-        """Return `{"slug", "name"}` with the name in `language`."""
+    def api_form(self, language: str) -> TermShape:
+        """Return the term with its name in `language`."""
         return {"slug": self.slug, "name": name_in(self.names, language)}
 
 
@@ -45,7 +56,7 @@ class Topic(Term):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
 
-    def api_form(self, language: str) -> dict:
+    def api_form(self, language: str) -> TopicShape:
         return {**super().api_form(language), "icon": self.icon}
 
 

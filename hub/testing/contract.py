@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.checks import Error
 from django.db import connection
 from django.template.loader import render_to_string
 from django.test import Client
@@ -64,7 +63,7 @@ class KindContract:
         return self._examples.fill(self.declared.model_class, **{**names, **self.facts})
 
     def test_the_declaration_passes_the_checks(self) -> None:
-        errors: list[Error] = list(check_kind(self.declared))
+        errors = list(check_kind(self.declared))
         assert not errors, errors
 
     def test_every_prose_value_gives_a_segment_and_no_fact_does(self) -> None:

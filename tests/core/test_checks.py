@@ -3,11 +3,15 @@
 import dataclasses
 
 import pytest
+from django.apps import apps
 from django.urls import get_resolver
 
+from directory.offices.models import Person
+from home.models import InfoPage
 from hub.api.urls import urlpatterns
 from hub.checks import OWN_ADDRESSES, check_consumers, check_county, check_kind, check_roles
-from hub.plugins import COUNTY, Facet, Kinds, Role, installed, kinds
+from hub.checks.documents import check_plugin
+from hub.plugins import COUNTY, Facet, Kinds, Pin, Role, installed, kinds
 from hub.publications import consumers
 
 
@@ -26,7 +30,7 @@ def test_a_facet_that_shadows_a_parameter_of_lists_is_refused(name):
 
 
 def test_a_range_takes_the_name_of_no_other_facet():
-    assert errors(facets=(Facet("beds", "body", type="number"), Facet("beds_min", "body"))) == ["hub.E009"]
+    assert errors(facets=(Facet("beds", "icon", type="number"), Facet("beds_min", "icon"))) == ["hub.E009"]
 
 
 @pytest.mark.parametrize(
@@ -100,3 +104,65 @@ def test_a_consumer_that_follows_an_unknown_kind_is_named(monkeypatch):
 def test_a_weight_in_search_is_for_what_search_finds(weights):
     assert errors(search_weights=weights) == ["hub.E006"]
     assert errors(search_weights={"title": 3, "body.title": 2, "topics.name": 10}) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("topics.slugg", "topics has no 'slugg': possible are topics.slug, topics.name, topics.icon"),
+        ("topics", "topics is not one value: possible are topics.slug"),
+        ("icon.name", "icon has no 'name': it is a plain value"),
+        ("image.source", "possible are image.alt, image.src"),
+    ],
+)
+def test_a_path_into_nothing_is_refused_with_what_there_is(path, says):
+    [error] = check_kind(dataclasses.replace(kinds.get("info"), facets=(Facet("wrong", path),)))
+    assert error.id == "hub.E016"
+    assert says in error.msg
+
+
+def test_paths_go_through_blocks_and_their_api_forms():
+    offices = dataclasses.replace(kinds.get("offices"), search_facts=("phones.value.nummer", "closed"))
+    messages = [error.msg for error in check_kind(offices)]
+    assert "phones.value has no 'nummer': possible are phones.value.label, phones.value.number" in messages[0]
+    assert errors(search_facts=("body.value.callout.depth", "body.value.phones.value.number")) == []
+
+
+def test_a_pin_leads_to_a_place_on_the_map():
+    assert errors(pin=Pin("icon")) == ["hub.E016"]
+
+
+def test_what_children_do_not_have_is_refused(monkeypatch):
+    monkeypatch.setattr(Person, "api_fields", [*Person.api_fields, "shoe_size", "spoken"])
+    monkeypatch.setattr(Person, "spoken", lambda person, language: [], raising=False)
+    [error] = check_kind(kinds.get("offices"))
+    assert (error.id, error.obj) == ("hub.E015", Person)
+    assert "'shoe_size'" in error.msg
+
+
+@pytest.mark.parametrize("holder", [InfoPage, InfoPage.body.field.stream_block.child_blocks["callout"].meta])
+def test_a_template_that_there_is_not_is_named(monkeypatch, holder):
+    monkeypatch.setattr(holder, "template", "nowhere/nothing.html")
+    [error] = check_kind(kinds.get("info"))
+    assert error.id == "hub.E017"
+    assert "TemplateDoesNotExist: nowhere/nothing.html" in error.msg
+
+
+def test_names_that_are_no_classes_of_schema_org_are_refused_and_unknown_ones_reported():
+    assert errors(schema_type="https://schema.org/Place") == ["hub.E018"]
+    [warning] = check_kind(dataclasses.replace(kinds.get("info"), schema_type="Libary"))
+    assert warning.id == "hub.W003"
+    assert "Similar ones: Library" in warning.hint
+
+
+@pytest.mark.parametrize("name", ["home.demos", "nowhere.demo", "nowhere"])
+def test_a_demo_module_that_there_is_not_is_named(monkeypatch, name):
+    plugin = apps.get_app_config("home")
+    monkeypatch.setattr(plugin, "demo", name)
+    assert [error.id for error in check_plugin(plugin)] == ["hub.E019"]
+
+
+def test_a_header_that_there_is_not_is_named(monkeypatch):
+    plugin = apps.get_app_config("search")
+    monkeypatch.setattr(plugin, "header_template", "nowhere.html")
+    assert [error.id for error in check_plugin(plugin)] == ["hub.E017"]

@@ -9,6 +9,7 @@ from django.test import TestCase
 from hub_meeting_points.demo import load
 from hub_meeting_points.models import Facility, MeetingPointPage, Offer
 
+from hub.counties.models import CountyPage
 from hub.demo import Demo
 from hub.plugins import kinds
 from hub.publications.models import Publication
@@ -17,6 +18,7 @@ from hub.testing import KindContract, make_county, publish, work
 
 class MeetingPointContract(KindContract, TestCase):
     kind = "meeting-points"
+    may_be_empty = ("emails",)  # it has none; the role `contact` asks for the field
 
 
 class EveryExtensionPoint(TestCase):
@@ -77,12 +79,24 @@ class EveryExtensionPoint(TestCase):
             Publication.objects.get(source_id=self.county.pk, locale="de").document["contact"]["title"] == "Café Welt"
         )
 
-    def test_its_consumer_follows_and_its_demo_loads(self):
+    def test_its_consumer_follows(self):
         from hub.publications import consumers
 
         counter = next(item for item in consumers.registered() if item.name == "meeting-points-counter")
         while consumers.follow(counter):
             pass
         assert len(list(counter.held())) == Publication.objects.count()
-        load(Demo())
-        assert Facility.objects.filter(slug="kitchen").exists()
+
+
+class ItsDemo(TestCase):
+    def test_it_loads_with_children_that_have_no_words(self):
+        make_county("anders")
+        demo = Demo()
+        demo.page(CountyPage, "auental", title="Landkreis Auental")
+        load(demo)
+        demo.build()
+        work()
+        for locale, offer, evening in (("de", "Kochen", "Freitag"), ("en", "Cooking", "Friday")):
+            document = Publication.objects.get(slug="cafe-welt", locale=locale).document
+            assert [item["name"] for item in document["offers"]] == [offer]
+            assert document["evenings"] == [{"weekday": "friday", "name": evening, "start": "18:00:00"}]

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -56,6 +57,7 @@ class MeetingPointPage(HubPage):
         FieldPanel("contact"),
         FieldPanel("body"),
         InlinePanel("offers"),
+        InlinePanel("evenings"),
     ]
     parent_page_types = ["counties.CountyPage"]
     api_fields = [
@@ -68,6 +70,7 @@ class MeetingPointPage(HubPage):
         "contact",
         "body",
         "offers",
+        "evenings",
     ]
     template = "hub_meeting_points/meeting_point_page.html"
 
@@ -92,3 +95,16 @@ class Offer(Item, Orderable):
 
     class Meta(Item.Meta, Orderable.Meta):
         pass
+
+
+class Evening(Orderable):
+    """Inline children without words, so they are no `Item`: one of their `api_fields` is a method."""
+
+    page = ParentalKey(MeetingPointPage, related_name="evenings")
+    weekday = models.CharField(max_length=9, choices=[("friday", _("Friday")), ("saturday", _("Saturday"))])
+    start = models.TimeField()
+
+    api_fields = ["weekday", "name", "start"]
+
+    def name(self, language):
+        return self.get_weekday_display()

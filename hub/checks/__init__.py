@@ -15,6 +15,14 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from hub.api.views import LIST_PARAMETERS
+from hub.checks.documents import (
+    check_children,
+    check_paths,
+    check_plugin,
+    check_schema_type,
+    check_templates,
+    has_form,
+)
 from hub.pages import HubPage, is_address_of_list
 from hub.plugins import COUNTY, FacetType, Kind, declared_roles, installed, kinds
 from hub.publications import consumers
@@ -55,7 +63,8 @@ def check_kinds(**kwargs: Any) -> list[CheckMessage]:
             )
         ]
     of_kinds = (error for kind in kinds for error in check_kind(kind))
-    return [*check_county(), *check_roles(), *check_consumers(), *of_kinds]
+    of_plugins = (error for plugin in installed() for error in check_plugin(plugin))
+    return [*check_county(), *check_roles(), *check_consumers(), *of_plugins, *of_kinds]
 
 
 def check_consumers() -> Iterator[CheckMessage]:
@@ -119,7 +128,7 @@ def check_roles_of(kind: Kind) -> Iterator[Error]:
                 )
 
 
-def check_kind(kind: Kind) -> Iterator[Error]:
+def check_kind(kind: Kind) -> Iterator[CheckMessage]:
     """Yield what is wrong with the declaration of a kind and its model."""
     model = kind.model_class
     if not issubclass(model, HubPage):
@@ -154,20 +163,10 @@ def check_kind(kind: Kind) -> Iterator[Error]:
                 obj=model,
                 id="hub.E010",
             )
-    sources = [
-        *(facet.source for facet in kind.facets),
-        *kind.search_facts,
-        *kind.schema_fields.values(),
-        *([kind.pin.source] if kind.pin else []),
-    ]
-    for source in sources:
-        if source.partition(".")[0] not in names:
-            yield Error(
-                f"Kind {kind.slug!r} reads {source!r}, which is not in api_fields.",
-                hint="Begin the path with the name of a field in api_fields.",
-                obj=model,
-                id="hub.E006",
-            )
+    yield from check_children(model)
+    yield from check_paths(kind)
+    yield from check_templates(model)
+    yield from check_schema_type(kind)
 
 
 def check_weights(kind: Kind) -> Iterator[Error]:
@@ -219,10 +218,6 @@ def check_labels(kind: Kind) -> Iterator[Error]:
                 obj=kind.model_class,
                 id="hub.E012",
             )
-
-
-def has_form(model: type[models.Model], name: str) -> bool:
-    return field_of(model, name) is not None or callable(getattr(model, name, None))
 
 
 def shows_pages(model: type[models.Model], name: str) -> bool:
