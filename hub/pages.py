@@ -15,13 +15,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester
 
 from hub.addresses import below_home, html_path
 from hub.internals.wagtail import is_comment_field
 from hub.languages import Language
+from hub.panels import RarePanel
 from hub.plugins import COUNTY, kinds
 from hub.site import serving
 from hub.translations.models import TranslatablePage
@@ -138,7 +139,7 @@ class HubPage(TreeSafeMixin, TranslatablePage):
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),
-        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
+        RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
     promote_panels = [FieldPanel("slug"), FieldPanel("topics")]
     settings_panels = [PublishingPanel()]

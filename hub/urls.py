@@ -7,7 +7,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from hub.desk import views as desk
-from hub.internals.wagtail_admin import file_password_view, page_password_view, privacy_view
+from hub.desk.choosers import choose_page
+from hub.internals.wagtail_admin import admin_view, file_password_view, page_password_view, privacy_view
 from hub.logins import views as logins
 from hub.logins.limits import limited
 from hub.plugins import installed, kinds
@@ -29,6 +30,7 @@ urlpatterns = [
     path("health/ready", health.ready),
     # Wagtail saves a restriction in autocommit: a crash between it and the outbox would leave a private page public.
     path("admin/pages/<int:page_id>/privacy/", transaction.atomic(privacy_view())),
+    path("admin/choose-page/", admin_view(choose_page)),
     path("admin/login/", desk.LoginView.as_view()),
     path("admin/login/code/", logins.ask_for_code, name="second_factor"),
     path("admin/account/second-factor/", logins.set_up_again, name="second_factor_set_up_again"),

@@ -102,6 +102,7 @@ class AddressBlock(StructFact):
     class Meta:
         icon = "home"
         label = _("Address")
+        label_format = "{street} {postal_code} {town}"
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         value = super().clean(value)
@@ -126,6 +127,7 @@ class EmailBlock(blocks.StructBlock):
     class Meta:
         icon = "mail"
         label = _("E-mail")
+        label_format = "{address} {label}"
 
 
 class ClosedBlock(StructFact):
@@ -142,6 +144,7 @@ class ClosedBlock(StructFact):
     class Meta:
         icon = "calendar"
         label = _("Closed")
+        label_format = "{first} {last}"
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         value = super().clean(value)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 # As schema.org names them, in the order of ISO 8601.
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WORKING_DAYS = 5
 DAY_NAMES = {day: WEEKDAYS[number] for number, day in enumerate(DAYS)}
 
 TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr|h)?"
@@ -61,8 +62,14 @@ def write_day(intervals: list[Interval]) -> str:
 
 
 class HoursWidget(forms.MultiWidget):
+    """One line for each weekday. A script offers to copy the hours of one to the working days after it."""
+
     template_name = "offices/hours_widget.html"
     use_fieldset = True
+
+    class Media:
+        css = {"all": ["offices/hours_widget.css"]}
+        js = ["offices/hours_widget.js"]
 
     def __init__(self) -> None:
         super().__init__({day: forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}) for day in DAYS})
@@ -71,10 +78,23 @@ class HoursWidget(forms.MultiWidget):
         context = super().get_context(name, value, attrs)
         for widget, day in zip(context["widget"]["subwidgets"], DAYS, strict=True):
             widget["label"] = DAY_NAMES[day]
+            widget["is_copied"] = day in DAYS[: WORKING_DAYS - 1]
+            if day in DAYS[:WORKING_DAYS]:
+                widget["attrs"]["data-working-day"] = ""
+            if "aria-invalid" in widget["attrs"] and _is_right(widget["value"]):
+                del widget["attrs"]["aria-invalid"]  # Django marks all days where one is wrong
         return context
 
     def decompress(self, value: dict | None) -> list[str]:
         return [write_day((value or {}).get(day, [])) for day in DAYS]
+
+
+def _is_right(text: str | None) -> bool:
+    try:
+        read_day(text or "")
+    except ValidationError:
+        return False
+    return True
 
 
 class HoursFormField(forms.MultiValueField):

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
 from directory.offices.blocks import CLOSING_REASONS, AddressBlock, ClosedBlock, EmailBlock, stored_position
 from directory.offices.hours import DAYS, HoursField
@@ -18,6 +18,7 @@ from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
 from hub.blocks.phones import PhonesBlock
 from hub.pages import HubPage
+from hub.panels import RarePanel
 from hub.phones import e164_of, validate_phone
 from hub.translations.prose import Item, stream_data
 
@@ -43,16 +44,16 @@ class OfficePage(HubPage):
         blank=True,
         help_text=_("What people often take it for: “The coordination office gives no advice to individuals.”"),
     )
-    phones = ContentField(PhonesBlock(), blank=True, verbose_name=_("phones"))
-    emails = ContentField([("email", EmailBlock())], blank=True, verbose_name=_("e-mail addresses"))
+    phones = ContentField(PhonesBlock(), blank=True, collapsed=True, verbose_name=_("phones"))
+    emails = ContentField([("email", EmailBlock())], blank=True, collapsed=True, verbose_name=_("e-mail addresses"))
     website = models.URLField(_("website"), blank=True)
-    addresses = ContentField([("address", AddressBlock())], blank=True, verbose_name=_("addresses"))
+    addresses = ContentField([("address", AddressBlock())], blank=True, collapsed=True, verbose_name=_("addresses"))
     hours = HoursField(_("opening hours"), help_text=_("Such as 8:30–12, 13–16. Leave a day empty when closed."))
     by_appointment = models.BooleanField(
         _("by appointment"), default=False, help_text=_("Instead of the hours, or beside them.")
     )
     hours_note = models.CharField(_("note on the hours"), max_length=200, blank=True)
-    closed = ContentField([("closed", ClosedBlock())], blank=True, verbose_name=_("closed on"))
+    closed = ContentField([("closed", ClosedBlock())], blank=True, collapsed=True, verbose_name=_("closed on"))
     languages = SpokenLanguagesField(_("spoken languages"))
     places = ParentalManyToManyField(
         "taxonomy.Place",
@@ -67,23 +68,20 @@ class OfficePage(HubPage):
 
     prose = (*HubPage.prose, "body", "is_not", "phones", "emails", "hours_note", "staff")
 
+    # What people ask for first stands first; the rest is closed until there is something in it.
     content_panels = [
-        *HubPage.content_panels,
+        *Page.content_panels,
         FieldPanel("type"),
-        MultiFieldPanel(
-            [FieldPanel("phones"), FieldPanel("emails"), FieldPanel("website"), FieldPanel("addresses")],
-            heading=_("Contact"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("hours"), FieldPanel("by_appointment"), FieldPanel("hours_note"), FieldPanel("closed")],
-            heading=_("Opening hours"),
-        ),
-        MultiFieldPanel([FieldPanel("is_not"), FieldPanel("body")], heading=_("Description")),
-        MultiFieldPanel([FieldPanel("languages")], heading=_("Spoken languages"), classname="collapsed"),
-        MultiFieldPanel([InlinePanel("staff", label=_("Person"))], heading=_("Staff"), classname="collapsed"),
-        MultiFieldPanel(
-            [FieldPanel("places"), FieldPanel("target_groups")], heading=_("Responsible for"), classname="collapsed"
-        ),
+        MultiFieldPanel([FieldPanel("phones"), FieldPanel("addresses")], heading=_("Contact")),
+        MultiFieldPanel([FieldPanel("hours"), FieldPanel("by_appointment")], heading=_("Opening hours")),
+        RarePanel([FieldPanel("hours_note"), FieldPanel("closed")], heading=_("Closing days and note on the hours")),
+        FieldPanel("summary"),
+        RarePanel([InlinePanel("staff", label=_("Person"))], heading=_("Staff")),
+        RarePanel([FieldPanel("emails"), FieldPanel("website")], heading=_("E-mail and website")),
+        RarePanel([FieldPanel("languages")], heading=_("Spoken languages")),
+        RarePanel([FieldPanel("body"), FieldPanel("is_not")], heading=_("Description")),
+        RarePanel([FieldPanel("places"), FieldPanel("target_groups")], heading=_("Responsible for")),
+        RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
 
     parent_page_types = ["counties.CountyPage"]

@@ -51,6 +51,7 @@ class PhoneBlock(blocks.StructBlock):
     class Meta:
         icon = "mobile-alt"
         label = _("Phone")
+        label_format = "{number} {label}"
         template = "hub/blocks/phone.html"
 
     def api_form(self, value: dict, context: Context) -> PhoneShape:

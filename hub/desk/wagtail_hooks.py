@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -51,9 +51,15 @@ def leave_out_locales(request: HttpRequest, items: list[MenuItem]) -> None:
     items[:] = [item for item in items if item.url != address]
 
 
+@hooks.register("insert_global_admin_css")
+def shorten_forms() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("hub_desk/forms.css"))
+
+
 @hooks.register("insert_global_admin_js")
-def translate_texts_of_scripts() -> SafeString:
-    return format_html('<script src="{}" defer></script>', static("hub_desk/texts.js"))
+def correct_scripts() -> SafeString:
+    files = [(static(f"hub_desk/{name}.js"),) for name in ("texts", "pickers")]
+    return format_html_join("", '<script src="{}" defer></script>', files)
 
 
 @hooks.register("insert_editor_js")

@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.auth import PasswordResetForm
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
 from wagtail.admin.views.account import LoginView as AdminLoginView
 from wagtail.admin.views.account import PasswordResetView
+from wagtail.admin.views.chooser import BrowseView
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishBulkAction
 from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
@@ -44,6 +45,11 @@ __all__ = [
 def privacy_view() -> Callable[..., HttpResponse]:
     """Return the admin's view that restricts a page, as the admin's own addresses have it. It takes `page_id`."""
     return admin_view(page_viewset_registry.as_view("set_privacy", page_id_kwarg="page_id"))
+
+
+def browse_pages(request: HttpRequest, parent_page_id: int | None) -> HttpResponse:
+    """Answer with the chooser of pages, opened at a page; where Wagtail opens it without one."""
+    return BrowseView.as_view()(request, parent_page_id=parent_page_id)
 
 
 def admin_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

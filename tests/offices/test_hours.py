@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
+from django import forms
 from django.core.exceptions import ValidationError
 
 from directory.offices.hours import HoursFormField, read_day, read_week
@@ -84,3 +86,23 @@ def test_a_page_leaves_out_closings_that_are_over():
     closings = [{"from": "2020-01-01", "to": "2020-01-02"}, {"from": "2999-01-01", "to": "2999-01-02"}]
     assert not_over(closings) == closings[1:]
     assert day("2999-01-02") == date(2999, 1, 2)
+
+
+def test_only_the_wrong_day_is_marked():
+    class Form(forms.Form):
+        hours = HoursFormField(required=False)
+
+    form = Form({"hours_monday": "9-12", "hours_tuesday": "vormittags", "hours_sunday": ""})
+    assert not form.is_valid()
+    fields = BeautifulSoup(str(form["hours"]), "html.parser")("input")
+    assert [field["name"] for field in fields if field.get("aria-invalid")] == ["hours_tuesday"]
+
+
+def test_hours_are_offered_to_be_copied_where_working_days_follow():
+    days = BeautifulSoup(str(HoursFormField().widget.render("hours", {})), "html.parser")(class_="hours-widget__day")
+    assert [day.label.text for day in days if day.button and day.button["type"] == "button"] == [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+    ]
