@@ -12,15 +12,19 @@ models and refuses to know any kind by name.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from importlib.metadata import entry_points, packages_distributions
+from importlib.metadata import Distribution, distribution, entry_points, packages_distributions
 from typing import Any, ClassVar, Literal
 
 from django.apps import AppConfig, apps
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+from hub import __version__
 
 ENTRY_POINT_GROUP = "hub.plugins"
 # What search finds in the blocks that all kinds share (`hub.blocks.BodyBlock`) beside their prose.
@@ -35,6 +39,9 @@ PAGE = "wagtailcore.page"  # the model label under which a reference to a page o
 CHILDREN = "wagtailcore.page.children"  # the same for the list of the pages below a page
 FacetType = Literal["text", "boolean", "number", "date"]
 COUNTY = "county"  # the role of the one kind whose pages are counties: `hub.counties`
+# The version of this contract: the second number grows with what is added, the first with what plugins have to change
+# for.
+API_VERSION = "1.0"
 
 
 class PluginError(Exception):
@@ -178,6 +185,7 @@ kinds = Kinds()
 class Plugin(AppConfig):
     """An app that contributes to the hub. All attributes are optional.
 
+    `hub_api` is the range of `API_VERSION` that it was made for, ">=1.0,<2"; a hub outside it does not start.
     `roles` are those that it adds to the core's `ROLES`; kinds of any plugin may have them.
     `urls` and `api_urls` map a prefix to the dotted path of a URLconf: `{"search/": "search.urls"}` stands at
     `/<language>/search/`, in `api_urls` at `/api/v2/search/`. The prefixes are reserved: no county, and no kind, can
@@ -185,6 +193,7 @@ class Plugin(AppConfig):
     names a module with `load(demo)` for `manage.py demo`.
     """
 
+    hub_api: str = ""
     kinds: tuple[Kind, ...] = ()
     roles: tuple[Role, ...] = ()
     urls: ClassVar[Mapping[str, str]] = {}
@@ -214,18 +223,31 @@ def declared_roles() -> list[Role]:
 
 
 def distribution_of(package: str) -> str:
-    """Return the name of the distribution that brought a package; of the hub's own, "the hub"."""
-    return ", ".join(packages_distributions().get(package.partition(".")[0], [])) or "the hub"
+    """Name the distribution that brought a package, as `describe` does; of the hub's own, "the hub"."""
+    top = package.partition(".")[0]
+    points = entry_points(group=ENTRY_POINT_GROUP)
+    # An editable install has no files that would tell; its entry point does.
+    named = {point.dist.name: point.dist for point in points if point.dist and point.module.split(".")[0] == top}
+    found = named or {name: distribution(name) for name in packages_distributions().get(top, [])}
+    return ", ".join(map(describe, found.values())) or "the hub"
+
+
+def describe(dist: Distribution) -> str:
+    """Return a distribution's name and version, of an editable install the folder, too (PEP 610)."""
+    origin = json.loads(dist.read_text("direct_url.json") or "{}")
+    editable = origin.get("dir_info", {}).get("editable")
+    return f"{dist.name} {dist.version}" + (f", installed for editing from {origin['url']}" if editable else "")
 
 
 def discover() -> list[str]:
     """Return the dotted app config paths of all foreign plugins, in the order of their names.
 
-    Raises PluginError, naming plugin, distribution and cause, when one cannot be imported or is no `Plugin`.
+    Raises PluginError, naming plugin, distribution and cause, when one cannot be imported, is no `Plugin`, or was made
+    for another version of the contract.
     """
     configs = []
     for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name):
-        where = f"Plugin {point.name!r} of {point.dist.name if point.dist else 'an unknown distribution'}"
+        where = f"Plugin {point.name!r} of {describe(point.dist) if point.dist else 'an unknown distribution'}"
         module, _, attribute = point.value.replace(":", ".").rpartition(".")
         try:
             config = getattr(import_module(module), attribute)
@@ -233,5 +255,18 @@ def discover() -> list[str]:
             raise PluginError(f"{where} cannot be loaded: {type(error).__name__}: {error}") from error
         if not (isinstance(config, type) and issubclass(config, Plugin)):
             raise PluginError(f"{where}: {point.value} is no hub.plugins.Plugin")
+        if not is_made_for(config.hub_api, API_VERSION, where):
+            raise PluginError(
+                f"{where} is made for versions {config.hub_api} of the plugin API; hub {__version__} has "
+                f"{API_VERSION}. Install a version of the plugin that fits, or of the hub."
+            )
         configs.append(f"{module}.{attribute}")
     return configs
+
+
+def is_made_for(versions: str, version: str, where: str) -> bool:
+    """Say whether `version` is in the range `versions`. Raises PluginError, beginning with `where`, if that is none."""
+    try:
+        return SpecifierSet(versions).contains(version, prereleases=True)
+    except InvalidSpecifier as error:
+        raise PluginError(f"{where}: hub_api is {versions!r}, which is no range such as '>=1.0,<2'") from error

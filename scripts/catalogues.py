@@ -1,4 +1,4 @@
-"""Compile the gettext catalogues that are newer than their compiled form, without a gettext binary.
+"""Compile the gettext catalogues that are newer than their compiled form, those of installed plugins too.
 
 With --check: compile nothing, but fail on translations whose placeholders differ from the original's, because such a
 text raises an error when it is shown.
@@ -7,6 +7,8 @@ text raises an error when it is shown.
 import re
 import sys
 from collections.abc import Iterator
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 
 import polib
@@ -21,9 +23,17 @@ def catalogues() -> Iterator[Path]:
         yield from sorted(ROOT.glob(f"{folder}/*/LC_MESSAGES/*.po"))
 
 
+def catalogues_of_plugins() -> Iterator[Path]:
+    """Yield the catalogues in the packages of installed plugins, which are not imported."""
+    for point in entry_points(group="hub.plugins"):
+        package = find_spec(point.module.partition(".")[0])
+        for folder in (package.submodule_search_locations if package else None) or ():
+            yield from sorted(Path(folder).glob("**/locale/*/LC_MESSAGES/*.po"))
+
+
 def compile_outdated() -> None:
     """Write the .mo file beside each catalogue that has none or an older one."""
-    for path in catalogues():
+    for path in (*catalogues(), *catalogues_of_plugins()):
         compiled = path.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
             polib.pofile(str(path)).save_as_mofile(str(compiled))

@@ -25,7 +25,8 @@ def checkout(tmp_path) -> Path:
     (tmp_path / "scripts").mkdir()
     for name in ("install", "create-venv"):
         shutil.copy(SCRIPTS / name, tmp_path / "scripts")
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    (tmp_path / "hub").mkdir()
+    for name in ("requirements.txt", "requirements-dev.txt", "hub/__init__.py"):
         (tmp_path / name).touch()
         os.utime(tmp_path / name, (0, 0))
     program(tmp_path / ".venv" / "bin" / "python", 'case "$*" in *install*) . ./answer.sh ;; esac')

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+import hub
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+INSTALL = ["install", "--no-deps", "--no-build-isolation", "--quiet"]
 
 
 def run(python, *command, **environment):
@@ -34,6 +37,8 @@ def fresh(tmp_path_factory):
     python = home / "bin" / "python"
     own = next(home.glob("lib/python*/site-packages"))
     (own / "requirements.pth").write_text("\n".join(site.getsitepackages()))
+    done = run(python, "-m", "pip", *INSTALL, "--editable", ".")
+    assert done.returncode == 0, done.stderr
     return python
 
 
@@ -41,8 +46,9 @@ def fresh(tmp_path_factory):
 def installed(fresh, tmp_path_factory):
     source = tmp_path_factory.mktemp("source")
     subprocess.run(["cp", "-R", str(HERE / "hub-meeting-points") + "/.", source], check=True)
-    done = run(fresh, "-m", "pip", "install", "--no-deps", "--no-build-isolation", "--quiet", str(source))
-    assert done.returncode == 0, done.stderr
+    for command in (["-m", "pip", *INSTALL, str(source)], ["scripts/catalogues.py"]):
+        done = run(fresh, *command)
+        assert done.returncode == 0, done.stderr
     return fresh
 
 
@@ -62,7 +68,7 @@ def test_the_smallest_plugin_of_the_docs_works_as_written(fresh, tmp_path):
     for name, content in [*files, ("hub_gardens/__init__.py", "")]:
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(content)
-    pip = ["-m", "pip", "install", "--no-deps", "--no-build-isolation", "--quiet"]
+    pip = ["-m", "pip", *INSTALL]
     database = f"sqlite:///{tmp_path}/hub.sqlite3"
     for command in [
         [*pip, "--target", str(target), str(source)],
@@ -76,7 +82,40 @@ def test_the_smallest_plugin_of_the_docs_works_as_written(fresh, tmp_path):
     assert (target / "hub_gardens" / "templates" / "hub_gardens" / "garden_page.html").exists()
 
 
+@pytest.mark.slow
+def test_the_hub_is_a_distribution_that_plugins_require(installed):
+    script = "from importlib.metadata import *; print(version('integration-hub'), requires('hub-meeting-points'))"
+    assert run(installed, "-c", script).stdout == f"{hub.__version__} ['integration-hub>=0.1']\n"
+
+
+@pytest.mark.slow
+def test_an_editable_install_is_named_with_its_folder(fresh, tmp_path):
+    source = tmp_path / "hub-broken"
+    (source / "hub_broken").mkdir(parents=True)
+    (source / "hub_broken" / "__init__.py").write_text('"""Broken."""\n\n__version__ = "3.1"\n')
+    kind = 'Kind("info", "counties.CountyPage", "Info")'
+    body = f"from hub.plugins import *\nclass Broken(Plugin):\n    name = 'hub_broken'\n    kinds = ({kind},)\n"
+    (source / "hub_broken" / "apps.py").write_text(body)
+    plugin = (HERE / "hub-meeting-points" / "pyproject.toml").read_text()
+    plugin = plugin.replace("hub-meeting-points", "hub-broken").replace("hub_meeting_points", "hub_broken")
+    (source / "pyproject.toml").write_text(plugin.replace("MeetingPoints", "Broken"))
+    home = tmp_path / "environment"
+    venv.create(home, with_pip=True, symlinks=True)
+    python, own = home / "bin" / "python", next(home.glob("lib/python*/site-packages"))
+    (own / "requirements.pth").write_text("\n".join(site.getsitepackages()))
+    done = run(python, "-m", "pip", *INSTALL, "--editable", str(source))
+    assert done.returncode == 0, done.stderr
+    done = run(python, "manage.py", "check")
+    assert f"Plugin hub_broken (hub-broken 1.0, installed for editing from {source.as_uri()})" in done.stderr
+
+
 BROKEN = {
+    "from_the_future": (
+        'hub_api = ">=2,<3"',
+        "",
+        ["PluginError", "broken-from_the_future 1.0 is made for versions >=2,<3 of the plugin API", "has 1.0"],
+    ),
+    "without_range": ('hub_api = "1.x"', "", ["PluginError", "hub_api is '1.x', which is no range such as"]),
     "unimportable": ("raise RuntimeError('out of order')", "", ["PluginError", "out of order"]),
     "duplicate": ('kinds = (Kind("info", "counties.CountyPage", "Info"),)', "", ["PluginError", "collides with"]),
     "undeclared": (
@@ -104,7 +143,7 @@ def test_a_broken_plugin_stops_the_start_and_is_named(name, tmp_path):
     package.mkdir()
     (package / "__init__.py").write_text("")
     (package / "models.py").write_text(models)
-    if body.startswith("kinds"):
+    if body.startswith(("kinds", "hub_api")):
         body = (
             f"from hub.plugins import Kind, Plugin\n\nclass Broken(Plugin):\n    name = 'broken_{name}'\n    {body}\n"
         )

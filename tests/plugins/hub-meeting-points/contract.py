@@ -6,12 +6,13 @@ import uuid
 from django.conf import settings
 from django.core.checks import run_checks
 from django.test import TestCase
+from django.utils.translation import gettext, override
 from hub_meeting_points.demo import load
 from hub_meeting_points.models import Facility, MeetingPointPage, Offer
 
 from hub.counties.models import CountyPage
 from hub.demo import Demo
-from hub.plugins import kinds
+from hub.plugins import declared_roles, kinds
 from hub.publications.models import Publication
 from hub.testing import KindContract, make_county, publish, work
 
@@ -69,7 +70,12 @@ class EveryExtensionPoint(TestCase):
 
     def test_its_template_shows_the_page(self):
         answer = self.client.get(self.document()["meta"]["html_url"])
-        self.assertContains(answer, '<p class="seats">12</p>', html=True)
+        self.assertContains(answer, '<p class="seats">Sitzplätze: 12</p>', html=True)
+
+    def test_its_own_words_win_where_the_hub_has_others_for_the_same(self):
+        [role] = [role for role in declared_roles() if role.name == "meeting-point"]
+        with override("de"):
+            assert (str(role.label), gettext("Contact")) == ("Treffpunkt", "Kontakt")
 
     def test_another_page_may_point_at_it_by_its_role(self):
         self.county.contact = self.page

@@ -1,3 +1,5 @@
+from django.utils.translation import pgettext_lazy
+
 from hub.plugins import Facet, Kind, Pin, Plugin, Role
 
 
@@ -5,6 +7,7 @@ class MeetingPoints(Plugin):
     name = "hub_meeting_points"
     verbose_name = "Meeting points"
     default_auto_field = "django.db.models.BigAutoField"
+    hub_api = ">=1.0,<2"
     kinds = (
         Kind(
             slug="meeting-points",
@@ -20,7 +23,7 @@ class MeetingPoints(Plugin):
             schema_type="Place",
         ),
     )
-    roles = (Role("meeting-point", "Meeting point", ("phones.value.number",)),)
+    roles = (Role("meeting-point", pgettext_lazy("hub_meeting_points", "Contact"), ("phones.value.number",)),)
     demo = "hub_meeting_points.demo"
 
     def ready(self) -> None:
