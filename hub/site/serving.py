@@ -7,11 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from wagtail.models import Page
 
 from hub.publications.models import Publication
 from hub.representation import preview_document
 from hub.site import navigation
+from hub.site.editing import edit_address
 
 
 def serve(page: Any, request: HttpRequest, publication: Publication | None = None) -> HttpResponse:
@@ -24,6 +26,8 @@ def serve(page: Any, request: HttpRequest, publication: Publication | None = Non
     response = TemplateResponse(request, page.get_template(request), values)
     if publication is None:
         response.headers["Cache-Control"] = "private, no-store"
+    elif values.get("edit_address"):
+        patch_cache_control(response, private=True, no_cache=True)
     return response
 
 
@@ -44,7 +48,10 @@ def context(page: Any, request: HttpRequest, publication: Publication | None = N
     else:
         return {}
     private = navigation.private_navigation(page, request) if admitted else {}
-    return {"document": document, **navigation.page_navigation(document, publication), **private}
+    values = {"document": document, **navigation.page_navigation(document, publication), **private}
+    if not getattr(request, "is_preview", False):
+        values["edit_address"] = edit_address(page, request, document)
+    return values
 
 
 def serve_home(home: Page, request: HttpRequest) -> HttpResponse:
