@@ -97,7 +97,7 @@ ROLES = (
     Role(
         "contact",
         _("Contact"),
-        ("phones.value.label", "phones.value.number", "phones.value.href", "emails.value.address"),
+        ("phones.value.number", "phones.value.href", "emails.value.address"),
     ),
     Role("legal", _("Legal page")),
 )

@@ -32,6 +32,7 @@ from hub.site.lists import LIST_PAGE_PARAMETERS
 from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
 
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
+FACET_NAME = re.compile(r"[a-z][a-z0-9_-]{0,49}")
 MOST_WEIGHT = 10
 OWN_ADDRESSES = {"changes", "locales", "navigation", "pages"}  # below /api/v2/
 
@@ -195,11 +196,11 @@ def check_names(kind: Kind) -> Iterator[Error]:
         )
     names = [name for facet in kind.facets for name in facet.parameters]
     known = LIST_PARAMETERS | LIST_PAGE_PARAMETERS if kind.list_page else LIST_PARAMETERS
-    taken = sorted({name for name in names if name in known or names.count(name) > 1})
+    taken = sorted({name for name in names if name in known or names.count(name) > 1 or not FACET_NAME.fullmatch(name)})
     if taken:
         yield Error(
-            f"Kind {kind.slug!r} has facets that lists know as something else: {', '.join(taken)}.",
-            hint="Give them other names.",
+            f"Kind {kind.slug!r} has facets whose names are taken by lists, or are none: {', '.join(taken)}.",
+            hint="Use other names, of lower-case letters, digits, hyphens and underscores.",
             obj=kind.model_class,
             id="hub.E009",
         )

@@ -14,12 +14,14 @@ from wagtail.models import Page
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from hub.addresses import html_path
 from hub.checks import check_kind
-from hub.plugins import Kind, kinds
+from hub.plugins import Kind, declared_roles, kinds
 from hub.publications.models import Publication
 from hub.publications.reconcile import reconcile
 from hub.representation import represent
 from hub.representation.library import api_field_names
+from hub.representation.texts import follow
 from hub.testing.admin_form import AdminForm
 from hub.testing.building import make_county, publish, translate
 from hub.testing.examples import Examples, names_to_fill
@@ -137,6 +139,23 @@ class KindContract:
         self._assert_shows(Client().get(address), page.title, f"{address} ({type(page).__name__}.template)")
         cards = render_to_string("hub/parts/cards.html", {"teasers": [publication.teaser]})
         assert page.title in cards, f"The teaser of a {type(page).__name__} does not show its title."
+        if self.declared.list_page:
+            reconcile(page.get_ancestors().values_list("pk", flat=True))
+            address = html_path(settings.LANGUAGE_CODE, f"{publication.county}/{self.kind}")
+            self._assert_shows(Client().get(address), page.title, f"the list page {address}")
+
+    def test_teasers_have_the_shape_that_its_roles_need(self) -> None:
+        page = self.make_page(self.make_parent())
+        teaser = represent([page.pk], [settings.LANGUAGE_CODE]).documents[0].teaser
+        for role in declared_roles():
+            for path in role.teaser_fields if role.name in self.declared.roles else ():
+                shown = teaser[path.partition(".")[0]]
+                assert isinstance(shown, list), (
+                    f"The role {role.name!r} reads {path} in a list, which {shown!r} is not."
+                )
+                assert not shown or any(follow(teaser, path)), (
+                    f"The role {role.name!r} reads {path}, at which the teaser has nothing: {shown!r}."
+                )
 
     def _assert_shows(self, answer: Any, words: str, what: str) -> None:
         assert answer.status_code == 200, f"{what} answers {answer.status_code}."

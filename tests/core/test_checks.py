@@ -24,8 +24,8 @@ def test_a_slug_that_is_taken_or_no_part_of_an_address_is_refused(slug):
     assert errors(slug=slug) == ["hub.E009"]
 
 
-@pytest.mark.parametrize("name", ["locale", "limit", "search", "kind", "_"])
-def test_a_facet_that_shadows_a_parameter_of_lists_is_refused(name):
+@pytest.mark.parametrize("name", ["locale", "limit", "search", "kind", "_", "", "Größe", "a b", "a" * 51])
+def test_a_facet_that_shadows_a_parameter_of_lists_or_is_none_is_refused(name):
     assert errors(facets=(Facet(name, "topics.slug"),)) == ["hub.E009"]
 
 

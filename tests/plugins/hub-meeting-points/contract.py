@@ -66,16 +66,23 @@ class EveryExtensionPoint(TestCase):
         changes = self.client.get("/api/v2/changes/", {"since": "0", "kind": "meeting-points"}).json()
         assert len(changes["items"]) == len(settings.LANGUAGES)
         tree = self.client.get("/api/v2/navigation/", {"county": "auental", "locale": "de"}).json()
-        assert "Café Welt" in json.dumps(tree, ensure_ascii=False)
+        assert [node["title"] for node in tree["items"][0]["children"]] == ["Meeting points"]
 
     def test_its_template_shows_the_page(self):
         answer = self.client.get(self.document()["meta"]["html_url"])
         self.assertContains(answer, '<p class="seats">Sitzplätze: 12</p>', html=True)
+        self.assertContains(answer, '"maximumAttendeeCapacity": 12, "geo": {"latitude": 51.5, "longitude": 11.9}')
 
     def test_its_own_words_win_where_the_hub_has_others_for_the_same(self):
         [role] = [role for role in declared_roles() if role.name == "meeting-point"]
         with override("de"):
             assert (str(role.label), gettext("Contact")) == ("Treffpunkt", "Kontakt")
+
+    def test_its_list_page_has_its_facets(self):
+        answer = self.client.get("/ar/auental/meeting-points/", {"facilities": "garden", "seats_max": "12"})
+        self.assertContains(answer, "Café Welt")
+        self.assertContains(answer, "حديقة")
+        self.assertNotContains(self.client.get("/ar/auental/meeting-points/?seats_min=13"), "Café Welt")
 
     def test_another_page_may_point_at_it_by_its_role(self):
         self.county.contact = self.page

@@ -21,6 +21,9 @@ class MeetingPoints(Plugin):
             teaser_fields=("seats", "phones", "emails"),
             pin=Pin("position"),
             schema_type="Place",
+            schema_fields={"maximumAttendeeCapacity": "seats"},
+            search_weights={"offers.name": 2},
+            list_page=True,
         ),
     )
     roles = (Role("meeting-point", pgettext_lazy("hub_meeting_points", "Contact"), ("phones.value.number",)),)

@@ -78,6 +78,9 @@ class MeetingPointPage(HubPage):
         """A contact shows e-mail addresses; nobody reads any at a meeting point."""
         return []
 
+    def structured_data(self, document):
+        return {"geo": document["position"], "photo": document["meta"]["html_url"]}
+
     def position(self, language):
         if self.latitude is None or self.longitude is None:
             return None
