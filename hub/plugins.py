@@ -189,8 +189,9 @@ class Plugin(AppConfig):
     `roles` are those that it adds to the core's `ROLES`; kinds of any plugin may have them.
     `urls` and `api_urls` map a prefix to the dotted path of a URLconf: `{"search/": "search.urls"}` stands at
     `/<language>/search/`, in `api_urls` at `/api/v2/search/`. The prefixes are reserved: no county, and no kind, can
-    have them as its slug. `header_template` is shown in the header of every page; it gets the page's context. `demo`
-    names a module with `load(demo)` for `manage.py demo`.
+    have them as its slug. `header_template` is shown in the header of every page; it gets the page's context. `blocks`
+    are offered to the bodies of all kinds, by names that no other block has: `{"gardens_map":
+    "hub_gardens.blocks.MapBlock"}`. `demo` names a module with `load(demo)` for `manage.py demo`.
     """
 
     hub_api: str = ""
@@ -198,6 +199,7 @@ class Plugin(AppConfig):
     roles: tuple[Role, ...] = ()
     urls: ClassVar[Mapping[str, str]] = {}
     api_urls: ClassVar[Mapping[str, str]] = {}
+    blocks: ClassVar[Mapping[str, str]] = {}
     header_template: str = ""
     demo: str = ""
 

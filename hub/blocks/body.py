@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from hub.blocks.contact import ContactBlock
 from hub.blocks.facts import AppearanceFact, DocumentFact, LanguageFact
+from hub.blocks.offered import offered_blocks
 from hub.representation.context import Context
 from hub.translations.prose import Fact
 
@@ -82,10 +84,16 @@ class TextBlock(blocks.RichTextBlock):
 
 
 class BodyBlock(blocks.StreamBlock):
-    """The body of an article; a plugin's kind may add blocks: `BodyBlock([("map", MapBlock())])`."""
+    """The body of an article, with the blocks that plugins offer to all bodies.
+
+    A plugin's kind may add blocks for itself: `BodyBlock([("map", MapBlock())])`.
+    """
 
     text = TextBlock()
     callout = CallOutBlock()
     contact = ContactBlock()
     documents = DocumentsBlock()
     children = ChildrenBlock()
+
+    def __init__(self, local_blocks: Iterable[tuple[str, blocks.Block]] = (), **kwargs: Any) -> None:
+        super().__init__([*offered_blocks(self.base_blocks), *local_blocks], **kwargs)

@@ -5,6 +5,7 @@ import uuid
 
 from django.conf import settings
 from django.core.checks import run_checks
+from django.core.management import call_command
 from django.test import TestCase
 from django.utils.translation import gettext, override
 from hub_meeting_points.demo import load
@@ -113,3 +114,21 @@ class ItsDemo(TestCase):
             document = Publication.objects.get(slug="cafe-welt", locale=locale).document
             assert [item["name"] for item in document["offers"]] == [offer]
             assert document["evenings"] == [{"weekday": "friday", "name": evening, "start": "18:00:00"}]
+
+
+class InfoWithItsBlock(KindContract, TestCase):
+    """The block that it offers is in the bodies of other kinds, which keep their contract."""
+
+    kind = "info"
+
+    def test_its_block_is_shown(self):
+        page = self.make_page(self.make_parent())
+        work()
+        document = Publication.objects.get(source_id=page.pk, locale="de").document
+        [value] = [block["value"] for block in document["body"] if block["type"] == "meeting_points_rule"]
+        assert value == {"rule": "Ein Satz.", "minutes": 1, "strict": True}
+        answer = self.client.get(document["meta"]["html_url"])
+        self.assertContains(answer, '<p class="rule">Ein Satz. (1)</p>', html=True)
+
+    def test_migrations_of_other_kinds_stay(self):
+        call_command("makemigrations", check=True, dry_run=True, verbosity=0)

@@ -27,6 +27,7 @@ class MeetingPoints(Plugin):
         ),
     )
     roles = (Role("meeting-point", pgettext_lazy("hub_meeting_points", "Contact"), ("phones.value.number",)),)
+    blocks = {"meeting_points_rule": "hub_meeting_points.blocks.RuleBlock"}
     demo = "hub_meeting_points.demo"
 
     def ready(self) -> None:
