@@ -48,6 +48,14 @@ def test_every_part_of_a_declaration_is_documented(part):
         assert re.search(rf"\b{field.name}\b", DOCS["plugins.md"]), field.name
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    re.findall(r"```\w+\n(?:#|{#) (hub_meeting_points/\S+)[^\n]*\n(.*?)```", DOCS["plugins.md"], re.DOTALL),
+)
+def test_examples_are_parts_of_the_plugin_that_the_tests_install(name, code):
+    assert code in (ROOT / "tests" / "plugins" / "hub-meeting-points" / name).read_text()
+
+
 def test_links_between_documents_lead_somewhere():
     for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\((?!https?://)([^)#]+)", path.read_text()):

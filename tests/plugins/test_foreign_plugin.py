@@ -60,26 +60,28 @@ def test_an_installed_plugin_is_found_and_uses_every_extension_point(installed):
 
 
 @pytest.mark.slow
-def test_the_smallest_plugin_of_the_docs_works_as_written(fresh, tmp_path):
-    """Installed into a folder of its own, beside the other plugin's environment."""
+def test_the_plugin_of_the_docs_works_as_written(fresh, tmp_path):
+    """Installed into a folder of its own, beside the other plugin's environment, by the commands of the docs."""
     source, target = tmp_path / "source", tmp_path / "target"
     text = (ROOT / "docs" / "plugins.md").read_text()
-    files = re.findall(r"```\w+\n(?:#|{#) (\S+/\S+|pyproject\.toml)[^\n]*\n(.*?)```", text, re.DOTALL)
-    for name, content in [*files, ("hub_gardens/__init__.py", "")]:
+    example = text[text.index("## A plugin in ten minutes") : text.index("## The declaration")]
+    files = re.findall(r"```\w+\n(?:#|{#) (\S+)[^\n]*\n(.*?)```", example, re.DOTALL)
+    trial = (HERE / "gardens.py").read_text()
+    for name, content in [*files, ("hub_gardens/__init__.py", ""), ("hub_gardens/trial.py", trial)]:
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(content)
-    pip = ["-m", "pip", *INSTALL]
-    database = f"sqlite:///{tmp_path}/hub.sqlite3"
-    for command in [
-        [*pip, "--target", str(target), str(source)],
-        ["manage.py", "makemigrations", "hub_gardens"],
-        ["manage.py", "migrate", "--verbosity=0"],
-        ["manage.py", "check"],
-    ]:
-        done = run(fresh, *command, PYTHONPATH=f"{target}:{ROOT}", DATABASE_URL=database)
-        assert done.returncode == 0, done.stderr[-3000:]
+    commands = [line.split()[1:] for line in re.findall(r"^\.venv/bin/python .*$", example, re.MULTILINE)]
+    assert commands.pop(0) == ["-m", "pip", "install", "--editable", "../hub-gardens"]
+    test = ["manage.py", "test", "hub_gardens", "--settings=hub.settings.test"]
+    assert test in commands
+    environment = {"PYTHONPATH": f"{target}:{ROOT}", "DATABASE_URL": f"sqlite:///{tmp_path}/hub.sqlite3"}
+    done = run(fresh, "-m", "pip", *INSTALL, "--target", str(target), str(source))
+    assert done.returncode == 0, done.stderr
+    for command in [*commands, [*test, "--pattern=trial.py"]]:
+        done = run(fresh, *command, **environment)
+        assert done.returncode == 0, done.stderr[-5000:]
+        assert command[1] != "test" or re.search(r"^Ran [1-9]\d* tests? in", done.stderr, re.MULTILINE), done.stderr
     assert (target / "hub_gardens" / "migrations" / "0001_initial.py").exists()
-    assert (target / "hub_gardens" / "templates" / "hub_gardens" / "garden_page.html").exists()
 
 
 @pytest.mark.slow

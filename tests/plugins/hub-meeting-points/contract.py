@@ -4,9 +4,11 @@ import json
 import uuid
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.checks import run_checks
 from django.core.management import call_command
-from django.test import TestCase
+from django.test import TestCase, override_settings
+from django.urls import reverse
 from django.utils.translation import gettext, override
 from hub_meeting_points.demo import load
 from hub_meeting_points.models import Facility, MeetingPointPage, Offer
@@ -100,6 +102,27 @@ class EveryExtensionPoint(TestCase):
         while consumers.follow(counter):
             pass
         assert len(list(counter.held())) == Publication.objects.count()
+
+    def test_its_own_address_and_the_header_lead_to_public_pages(self):
+        answer = self.client.get("/de/meeting-points-seats/")
+        self.assertContains(answer, "hub_meeting_points/seats.css")
+        self.assertNotContains(answer, "Café Welt")
+        with override_settings(MEETING_POINTS_FEW_SEATS=12):
+            self.assertContains(self.client.get("/de/meeting-points-seats/"), "Café Welt")
+        link = '<a class="seats-link" href="/de/meeting-points-seats/">Sitzplätze</a>'
+        self.assertContains(self.client.get(self.document()["meta"]["html_url"]), link, html=True)
+
+    def test_a_wrong_setting_is_named_by_its_check(self):
+        with override_settings(MEETING_POINTS_FEW_SEATS="many"):
+            assert [error.id for error in run_checks(tags=["meeting_points"])] == ["meeting_points.E001"]
+
+    def test_the_admins_menu_leads_to_its_snippets(self):
+        self.client.force_login(get_user_model().objects.create_superuser("administrator"))
+        answer = self.client.get(reverse("wagtailadmin_home"))
+        self.assertContains(answer, "hub_meeting_points/admin.css")
+        address = reverse("wagtailsnippets_hub_meeting_points_facility:list")
+        self.assertContains(answer, address)
+        self.assertContains(self.client.get(address), "Garten")
 
 
 class ItsDemo(TestCase):

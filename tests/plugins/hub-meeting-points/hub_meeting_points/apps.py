@@ -27,12 +27,15 @@ class MeetingPoints(Plugin):
         ),
     )
     roles = (Role("meeting-point", pgettext_lazy("hub_meeting_points", "Contact"), ("phones.value.number",)),)
+    urls = {"meeting-points-seats/": "hub_meeting_points.urls"}
+    header_template = "hub_meeting_points/header.html"
     blocks = {"meeting_points_rule": "hub_meeting_points.blocks.RuleBlock"}
     demo = "hub_meeting_points.demo"
 
     def ready(self) -> None:
         super().ready()
         from hub.publications import consumers
+        from hub_meeting_points import settings  # noqa: F401 - importing registers the check
         from hub_meeting_points.consumer import Counter
 
         consumers.register(Counter())

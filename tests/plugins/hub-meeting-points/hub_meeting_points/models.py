@@ -4,7 +4,6 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
-from wagtail.snippets.models import register_snippet
 
 from hub.blocks import BodyBlock, StructFact, TextFact
 from hub.blocks.fields import ContentField
@@ -15,9 +14,8 @@ from hub.taxonomy.models import Term
 from hub.translations.prose import Fact, Item
 
 
-@register_snippet
 class Facility(Term):
-    """A snippet shown in documents: it has an `api_form`."""
+    """A snippet shown in documents: it has an `api_form`. It has an entry in the admin's menu: `wagtail_hooks`."""
 
 
 class DirectionsBlock(StructFact):
