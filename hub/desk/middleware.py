@@ -39,7 +39,7 @@ class OrphansMiddleware:
             ids = [pk for pk in request.GET.getlist("id") if pk.isdecimal()]
         if name in OPEN_VIEWS or not ids:
             return None
-        orphan = next(filter(is_orphaned, Page.objects.filter(pk__in=ids).select_related("content_type")), None)
+        orphan = next(filter(is_orphaned, Page.objects.filter(pk__in=ids)), None)
         if orphan is None:
             return None
         if request.user.is_superuser:

@@ -37,7 +37,7 @@ def orphaned_pages() -> QuerySet[Page]:
 
 
 def is_orphaned(page: Page) -> bool:
-    return page.content_type.model_class() is None
+    return ContentType.objects.get_for_id(page.content_type_id).model_class() is None
 
 
 @transaction.atomic

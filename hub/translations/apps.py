@@ -11,10 +11,13 @@ class Translations(AppConfig):
         # It imports models, which can be done only when all apps are loaded.
         from django.db.models.signals import pre_delete
         from wagtail.models import Revision
+        from wagtail.signals import post_page_move
 
         from hub.internals.localize import hold_while_saving
         from hub.translations.live_revisions import keep_live_revision
+        from hub.translations.moving import take_along
         from hub.translations.segments import hold_tree_and_pages
 
         pre_delete.connect(keep_live_revision, sender=Revision, dispatch_uid="hub.translations.keep_live_revision")
+        post_page_move.connect(take_along, dispatch_uid="hub.translations.take_along")
         hold_while_saving(hold_tree_and_pages)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from operator import attrgetter
+from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from hub.internals import localize_cleanup
-from hub.internals.wagtail import free_slug
+from hub.translations.moving import follow, top_level
 from hub.translations.sources import sources_by_key
 from hub.tree import lock_rows
 
@@ -40,15 +39,6 @@ def delete_translations(pages: QuerySet[Page]) -> None:
         Page.objects.filter(pk__in=[page.pk for page in tops]).delete()
 
 
-def top_level(pages: Iterable[Page]) -> list[Page]:
-    """Return those pages that are not below another one of them."""
-    tops: list[Page] = []
-    for page in sorted(pages, key=attrgetter("path")):
-        if not tops or not page.path.startswith(tops[-1].path):
-            tops.append(page)
-    return tops
-
-
 def with_descendants(pages: Collection[Page]) -> list[Page]:
     """Return pages and their descendants in tree order (one query)."""
     condition = Q(pk__in=[page.pk for page in pages])
@@ -61,7 +51,7 @@ def with_descendants(pages: Collection[Page]) -> list[Page]:
 def follow_sources(tree: list[Page], translations: set[int], deleted: set[int]) -> set[int]:
     """Move the pages of a tree whose source page is not deleted to where that is; return the ids of what stays.
 
-    `tree` holds `translations` and all below them. When a source page was moved, its translations were left there.
+    `tree` holds `translations` and all below them.
     """
     others = {page.translation_key for page in tree if page.pk not in translations}
     sources = sources_by_key(Page.objects.filter(translation_key__in=others)) if others else {}
@@ -74,18 +64,3 @@ def follow_sources(tree: list[Page], translations: set[int], deleted: set[int]) 
         if page.path[: -page.steplen] in staying or (source.pk not in going and follow(page, source)):
             staying[page.path] = page.pk
     return set(staying.values())
-
-
-def follow(page: Page, source: Page) -> bool:
-    """Move a translation below the nearest ancestor of its source page that has one too; say whether there is any."""
-    page = Page.objects.get(pk=page.pk)  # its path may have changed with another move
-    for ancestor in source.get_ancestors().order_by("-depth"):
-        parent = ancestor.get_translation_or_none(page.locale)
-        if parent and parent != page and not parent.is_descendant_of(page):
-            slug = free_slug(parent, page.slug)
-            if slug != page.slug:
-                page.slug = slug
-                page.save()
-            page.move(parent, "last-child")
-            return True
-    return False

@@ -14,7 +14,19 @@ from hub.publications.models import Tombstone
 from hub.publications.worker import run_schedule
 from hub.site.navigation import tree
 from hub.testing import languages, make_county, publish, translate, work
-from tests.rules.stage import article, document, draft, fresh, later, link, public, restrict, text
+from tests.rules.stage import (
+    article,
+    assert_sound,
+    document,
+    draft,
+    fresh,
+    later,
+    link,
+    plain,
+    public,
+    restrict,
+    text,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
@@ -320,3 +332,34 @@ def test_rule_3_a_page_has_one_address_for_each_language_of_its_county(page, cou
         fresh(page).move(other, "last-child")
     work()
     assert addresses(page) == [f"/{language}/hausen/wohnen/" for language in LANGUAGES]
+
+
+def test_rule_3_a_moved_source_takes_its_translations_along_in_the_tree(county, editing):
+    with editing():
+        section, target = article(county, "Wohnen"), article(county, "Leben")
+        page = article(section, "Miete")
+        for item in (section, target, page):
+            translate(item, "en")
+        translate(page, "ar")  # the section above is an alias there
+        fresh(section).move(target, "last-child")
+    english = languages()["en"]
+    assert plain(section).get_translation(english).get_parent() == plain(target).get_translation(english)
+    assert plain(page).get_translation(english).get_parent() == plain(section).get_translation(english)
+    arabic = plain(page).get_translation(languages()["ar"])
+    assert plain(county).get_translation(languages()["ar"]) in arabic.get_ancestors()
+    assert_sound()
+
+
+def test_rule_3_where_the_new_place_is_not_translated_they_stand_below_what_is(county, editing):
+    with editing():
+        page, target = article(county, "Wohnen"), article(county, "Leben")
+        translate(page, "en")
+        other = make_county("bergtal", "Landkreis Bergtal")
+        fresh(page).move(other, "last-child")
+    translation = plain(page).get_translation(languages()["en"])
+    assert not translation.get_ancestors().filter(translation_key=county.translation_key).exists()
+    with editing():
+        fresh(page).move(target, "last-child")
+    translation = plain(page).get_translation(languages()["en"])
+    assert translation.get_ancestors().filter(translation_key=county.translation_key).exists()
+    assert_sound()

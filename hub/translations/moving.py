@@ -1,0 +1,56 @@
+"""Translations stand where their source page stands.
+
+Their addresses are the source page's anyway, but rights are those of the tree: a page that was moved to another county
+must not leave its translations to the former one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import Any
+
+from wagtail.models import Page
+
+from hub.internals.wagtail import free_slug
+from hub.translations.sources import is_source
+
+
+def take_along(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    """Move the translations of a source page that was moved, and of the pages below it, to where these are now.
+
+    Receives Wagtail's `post_page_move`, in the transaction of the move.
+    """
+    if parent_page_before.pk == parent_page_after.pk or not is_source(instance):
+        return
+    tree = {page.translation_key: page for page in instance.get_descendants(inclusive=True)}
+    moved = [page.pk for page in tree.values()]
+    translations = Page.objects.filter(translation_key__in=tree).exclude(pk__in=moved)
+    for page in top_level(translations):
+        follow(page, tree[page.translation_key])
+
+
+def top_level(pages: Iterable[Page]) -> list[Page]:
+    """Return those pages that are not below another one of them."""
+    tops: list[Page] = []
+    for page in sorted(pages, key=attrgetter("path")):
+        if not tops or not page.path.startswith(tops[-1].path):
+            tops.append(page)
+    return tops
+
+
+def follow(page: Page, source: Page) -> bool:
+    """Move a translation below the nearest ancestor of its source page that has one too; say whether there is any."""
+    page = Page.objects.get(pk=page.pk)  # its path may have changed with another move
+    for ancestor in source.get_ancestors().order_by("-depth"):
+        parent = ancestor.get_translation_or_none(page.locale)
+        if parent and parent != page and not parent.is_descendant_of(page):
+            if page.is_child_of(parent):
+                return True
+            slug = free_slug(parent, page.slug)
+            if slug != page.slug:
+                page.slug = slug
+                page.save()
+            page.move(parent, "last-child")
+            return True
+    return False
