@@ -12,8 +12,15 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models.signals import post_save
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationContext, TranslationSource
+from wagtail_localize.models import (
+    StringTranslation,
+    Translation,
+    TranslationContext,
+    TranslationSource,
+    post_save_string_translation,
+)
 from wagtail_localize.operations import TranslationCreator
 
 
@@ -31,6 +38,18 @@ def path_id_of(path: str) -> UUID:
 def create_translations(page: Page, locales: Collection[Locale], user: Any = None) -> None:
     """Make a translation of `page` in each of `locales`; missing parents become live aliases."""
     TranslationCreator(user, locales).create_translations(page)
+
+
+def cut_draft_titles() -> None:
+    """Let a translated title that is too long be stored with its error: the page's draft title takes what fits."""
+    post_save.disconnect(post_save_string_translation, sender=StringTranslation)
+    post_save.connect(_set_draft_title, sender=StringTranslation, dispatch_uid="hub.internals.set_draft_title")
+
+
+def _set_draft_title(instance: StringTranslation, **kwargs: Any) -> None:
+    if instance.context.path == "title":
+        pages = Page.objects.filter(translation_key=instance.context.object_id, locale_id=instance.locale_id)
+        pages.update(draft_title=instance.data[: Page._meta.get_field("draft_title").max_length])
 
 
 def hold_while_saving(hold: Callable[[TranslationSource], None]) -> None:

@@ -9,15 +9,19 @@ class Translations(AppConfig):
 
     def ready(self) -> None:
         # It imports models, which can be done only when all apps are loaded.
-        from django.db.models.signals import pre_delete
+        from django.db.models.signals import pre_delete, pre_save
         from wagtail.models import Revision
         from wagtail.signals import post_page_move
+        from wagtail_localize.models import StringTranslation
 
-        from hub.internals.localize import hold_while_saving
+        from hub.internals.localize import cut_draft_titles, hold_while_saving
+        from hub.translations.lengths import mark_too_long
         from hub.translations.live_revisions import keep_live_revision
         from hub.translations.moving import take_along
         from hub.translations.segments import hold_tree_and_pages
 
         pre_delete.connect(keep_live_revision, sender=Revision, dispatch_uid="hub.translations.keep_live_revision")
+        pre_save.connect(mark_too_long, sender=StringTranslation, dispatch_uid="hub.translations.mark_too_long")
+        cut_draft_titles()
         post_page_move.connect(take_along, dispatch_uid="hub.translations.take_along")
         hold_while_saving(hold_tree_and_pages)

@@ -466,6 +466,16 @@ def test_texts_are_kept_under_a_key_made_from_their_path(page):
     assert contexts, look
 
 
+def test_a_translated_title_is_the_draft_title_as_far_as_it_fits(page):
+    look = "Look at `post_save_string_translation` in wagtail_localize/models.py."
+    translated = translate(page, "ar", publish=False)
+    words = StringTranslation.objects.get(context__path="title", locale=translated.locale)
+    for title in ("kurz", "x" * 300):
+        words.data = title
+        words.save()
+        assert Page.objects.get(pk=translated.pk).draft_title == title[:255], look
+
+
 def test_a_new_translation_is_a_draft_that_follows_its_source(page):
     look = "Look at `TranslationCreator` in wagtail_localize/operations.py."
     arabic = languages()["ar"]
