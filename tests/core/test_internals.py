@@ -78,6 +78,7 @@ DOCUMENTED = {
     "wagtail.models",
     "wagtail.query",
     "wagtail.search",
+    "wagtail.signals",
     "wagtail.snippets.models",
     "wagtail.snippets.views.snippets",
     "wagtail.test.utils.form_data",
