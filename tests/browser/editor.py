@@ -36,6 +36,12 @@ class Editor:
         """Go to an address of the admin: `open("pages/7/edit/")`."""
         self.tab.goto(f"{self.site}/admin/{path}")
 
+    def unfold(self) -> None:
+        """Open every closed panel and block of the page's form."""
+        closed = self.tab.locator("#page-edit-form [data-panel-toggle][aria-expanded=false]:visible")
+        while closed.count():
+            closed.first.click()
+
     def add_block(self, field: str) -> None:
         """Append a block to a StreamField: its only kind, or the first."""
         stream = self.tab.locator(f"[data-contentpath='{field}']")

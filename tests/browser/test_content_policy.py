@@ -88,6 +88,7 @@ def test_the_admin_works_under_its_policy(pages, editor: Editor):
     preview = tab.frame_locator("iframe").first
     expect(preview.locator("h1")).to_have_text("Wohnen")
     editor.open(f"pages/{amt.pk}/edit/")
+    editor.unfold()
     tab.locator("[data-chooser-action-choose]:visible").first.click()
     expect(tab.locator(".modal-content, [role=dialog] .modal-body").first).to_be_visible()
     tab.wait_for_load_state("networkidle")

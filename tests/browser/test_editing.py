@@ -54,6 +54,7 @@ def test_a_translation_edited_by_hand_keeps_its_direction_and_leaves_the_facts(c
     for name in ("type", "slug", "hours_monday"):
         expect(form.locator(f"[name={name}]")).to_be_disabled()
     form.locator("[name=title]").fill("دائرة")
+    editor.unfold()
     form.locator("[name=phones-0-value-number]").fill("030 23125 111")
     editor.publish()
     shown = visit("/ar/auental/amt/")

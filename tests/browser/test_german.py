@@ -39,6 +39,7 @@ def test_the_editor_of_a_page(editor, page, english):
 
 def test_choosers(editor, page, english):
     editor.open(f"pages/{page.pk}/edit/")
+    editor.unfold()
     editor.tab.locator("[data-chooser-action-choose]:visible").first.click()
     editor.tab.locator(".modal-content").wait_for()
     for tab in editor.tab.locator(".modal [role=tab]").all():

@@ -33,6 +33,7 @@ ARABIC = {
 def fill_office(editor) -> int:
     """Fill in the form of a new office and return its id."""
     tab = editor.tab
+    editor.unfold()
     for name in ("title", "summary", "hours_note", "is_not"):
         tab.fill(f"[name={name}]", GERMAN[name])
     tab.select_option("[name=type]", "counselling")
@@ -105,7 +106,7 @@ def test_an_office_on_its_way_from_the_editor_to_its_readers(county, editor, vis
     assert document(visit, office, "ar")["meta"]["content_locale"] == "de"
 
     # Translated and published: read, found, fetched and announced in Arabic.
-    for name in ("summary", "phones", "phones", "hours_note", "is_not", "body"):
+    for name in ("phones", "phones", "hours_note", "summary", "body", "is_not"):
         editor.translate_next(ARABIC[name])
     editor.publish_translation()
     drain()
@@ -127,6 +128,7 @@ def test_an_office_on_its_way_from_the_editor_to_its_readers(county, editor, vis
 
     # A fact changes: right in all three languages at once, and no Arabic word is touched.
     editor.open(f"pages/{office}/edit/")
+    editor.unfold()
     tab.fill("[name=phones-0-value-number]", "030 23125099")
     editor.publish()
     after = {locale: document(visit, office, locale) for locale in ("de", "en", "ar")}

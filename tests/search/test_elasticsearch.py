@@ -135,7 +135,7 @@ def test_a_language_may_begin_with_the_name_of_another(server):
 
 def test_a_page_that_elasticsearch_refuses_is_named(server, monkeypatch):
     page, good = make_publication("Bäckerei"), make_publication("Bäckerei")
-    page.kind = {"no": "slug"}
+    page.county = {"no": "slug"}
     with pytest.raises(ValueError, match=str(page.translation_key)):
         apply(server, shown(page), shown(good))
 
