@@ -13,6 +13,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -24,6 +26,9 @@ from django.db import connection
 from services import cache_dir
 from services.nginx import FOLDERS
 
+from hub.counties.models import CountyPage
+from hub.settings import base
+from hub.testing import make_county, work
 from tests.silence import SilenceBreaker
 
 if TYPE_CHECKING:
@@ -121,6 +126,34 @@ def django_db_setup(django_db_setup: None, django_db_blocker, migrated: Path) ->
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(own)])
     own.replace(migrated)
+
+
+@pytest.fixture
+def indexes(settings) -> None:
+    """Let Wagtail keep its indexes of references and for the admin's search, as a running hub does."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.WAGTAILSEARCH_BACKENDS = base.WAGTAILSEARCH_BACKENDS
+
+
+@pytest.fixture
+def editing(django_capture_on_commit_callbacks) -> Callable[[], AbstractContextManager]:
+    """What an editor does: `with editing(): publish(page)`. At its end all is committed and its pages are made."""
+    return partial(django_capture_on_commit_callbacks, execute=True)
+
+
+@pytest.fixture
+def unmade(django_capture_on_commit_callbacks) -> Callable[[], AbstractContextManager]:
+    """What an editor does in a process that dies right after the commit: `with unmade(): publish(page)`."""
+    return partial(django_capture_on_commit_callbacks, execute=False)
+
+
+@pytest.fixture
+def county(db, editing) -> CountyPage:
+    """The published county Auental in German, English and Arabic."""
+    with editing():
+        county = make_county()
+    work()
+    return county
 
 
 @pytest.fixture

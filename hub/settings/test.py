@@ -25,6 +25,10 @@ else:
     # A connection kept by a thread would hinder the removal of the test database.
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
+# Wagtail's indexes, of references and for the admin's search, take a third of each test: `indexes` is a fixture.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": False}}
+
 # Tests use ids again, and Wagtail remembers what it scaled by id.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

@@ -177,9 +177,8 @@ class TestTypes:
     def titles(self, view, rf, **parameters):
         return [item["title"] for item in self.ask(view, rf, **parameters)["items"]]
 
-    @pytest.mark.parametrize(
-        ("parameters", "expected"),
-        [
+    def test_typed_values_and_ranges_filter(self, typed, rf, subtests):
+        for parameters, expected in [
             ({"open": "true"}, ["Eins"]),
             ({"open": "false"}, ["Zwei"]),
             ({"open": "true,false"}, ["Eins", "Zwei"]),
@@ -194,14 +193,12 @@ class TestTypes:
             ({"starts": "2026-01-31"}, ["Eins"]),
             ({"starts_min": "2026-02-01", "starts_max": "2026-03-02"}, ["Zwei"]),
             ({"starts_max": "2026-03-01"}, ["Eins"]),
-        ],
-    )
-    def test_typed_values_and_ranges_filter(self, typed, rf, parameters, expected):
-        assert self.titles(typed, rf, **parameters) == expected
+        ]:
+            with subtests.test(**parameters):
+                assert self.titles(typed, rf, **parameters) == expected
 
-    @pytest.mark.parametrize(
-        ("parameters", "named"),
-        [
+    def test_what_is_not_of_the_type_is_refused(self, typed, rf, subtests):
+        for parameters, named in [
             ({"open": "maybe"}, "true or false"),
             ({"beds": "two"}, "'two'"),
             ({"beds_min": "nan"}, "beds_min"),
@@ -210,10 +207,9 @@ class TestTypes:
             ({"starts": "31.01.2026"}, "2026-12-31"),
             ({"starts_min": "2026-02-30"}, "starts_min"),
             ({"open_min": "1"}, "open_min"),
-        ],
-    )
-    def test_what_is_not_of_the_type_is_refused(self, typed, rf, parameters, named):
-        assert named in self.ask(typed, rf, **parameters)["message"]
+        ]:
+            with subtests.test(**parameters):
+                assert named in self.ask(typed, rf, **parameters)["message"]
 
     def test_labels_and_values_are_those_of_the_type(self, typed, rf):
         found = self.ask(typed, rf)["meta"]["facets"]

@@ -14,7 +14,3 @@ class CountyContract(KindContract, TestCase):
 
     def make_parent(self):
         return super().make_parent().get_parent()
-
-
-class OfficeContract(KindContract, TestCase):
-    kind = "offices"

@@ -10,13 +10,6 @@ from hub.testing import make_county, work
 from tests.importer.region import HOUSING, Region
 
 
-@pytest.fixture(autouse=True)
-def _no_indexes(settings):
-    """Keep Wagtail from indexing references and search: the hub reads neither, and it takes a third of each test."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": False}}
-
-
 @pytest.fixture
 def region(tmp_path):
     """Two chapters; the second article of the first is not in the order of the file."""

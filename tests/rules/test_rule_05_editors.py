@@ -248,6 +248,7 @@ def family(county, editing):
     return page, below
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["de", "ar"])
 @pytest.mark.parametrize("step", ["unpublish", "restrict", "delete", "move away"])
 def test_rule_5_a_withdrawn_page_is_hidden_from_the_commit_on(family, county, editing, unmade, client, step, language):

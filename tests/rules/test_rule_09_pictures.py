@@ -13,17 +13,12 @@ from hub.media.models import Image
 from hub.testing import publish, work
 from tests.rules.stage import article, block, document, draft, file, fresh, image, restrict, text
 
-pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
+# Private pages admit to their pictures by Wagtail's index of references.
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough, pytest.mark.usefixtures("indexes")]
 
 
 def files(paper) -> dict:
     return block("documents", {"files": [{"file": paper.pk, "title": "Blatt", "language": "de"}]})
-
-
-@pytest.fixture(autouse=True)
-def reference_index(settings):
-    """Private pages admit by Wagtail's index of references, which the other tests of rules do without."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture

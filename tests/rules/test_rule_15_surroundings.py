@@ -88,6 +88,7 @@ def test_rule_15_what_the_footer_shows_of_the_county_renews_all_its_pages(pages,
     assert renewed(pages, name_contact, editing) == {"section", "first", "second", "below", "elsewhere"}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("language", "expected"), [("de", set()), ("ar", {"county", "below"})])
 def test_rule_15_other_words_renew_their_language_alone(pages, editing, language, expected):
     with editing():

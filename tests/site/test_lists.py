@@ -76,16 +76,16 @@ def test_every_field_has_a_label_and_groups_have_names(client, offices):
     assert not page(client.get(LIST)).find("script", src=True)
 
 
-@pytest.mark.parametrize("wrong", [{"topics": "cooking"}, {"topics": "a\x00b"}, {"spoken_languages": "'"}])
-def test_what_there_is_not_gives_an_empty_list_that_says_what_to_do(client, offices, wrong):
-    soup = page(client.get(LIST, wrong))
-    assert not soup.find(class_="cards")
-    assert LIST in links(soup.main.find("ul")).values()
+def test_what_there_is_not_gives_an_empty_list_that_says_what_to_do(client, offices):
+    for wrong in ({"topics": "cooking"}, {"topics": "a\x00b"}, {"spoken_languages": "'"}):
+        soup = page(client.get(LIST, wrong))
+        assert not soup.find(class_="cards")
+        assert LIST in links(soup.main.find("ul")).values()
 
 
-@pytest.mark.parametrize("number", ["0", "9", "x", "-1", ""])
-def test_any_page_number_shows_something(client, offices, number):
-    assert shown(client, page=number) == ["Amt", "Beratung"]
+def test_any_page_number_shows_something(client, offices):
+    for number in ("0", "9", "x", "-1", ""):
+        assert shown(client, page=number) == ["Amt", "Beratung"]
 
 
 def test_a_search_looks_in_this_list_alone(client, offices, editing):

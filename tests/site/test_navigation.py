@@ -113,10 +113,10 @@ def test_a_draft_is_not_in_the_tree(housing, editing):
 class TestBudgets:
     """A page costs the same number of queries however much it shows."""
 
-    @pytest.mark.parametrize("path", ["/de/auental/wohnen/", "/ar/auental/wohnen/miete/kaution/", "/ar/auental/"])
-    def test_a_page(self, client, housing, django_assert_max_num_queries, path):
-        with django_assert_max_num_queries(PAGE_BUDGET):
-            client.get(path)
+    def test_a_page(self, client, housing, django_assert_max_num_queries):
+        for path in ("/de/auental/wohnen/", "/ar/auental/wohnen/miete/kaution/", "/ar/auental/"):
+            with django_assert_max_num_queries(PAGE_BUDGET):
+                client.get(path)
 
     def test_content_costs_nothing(self, client, county, housing, editing):
         address = "/ar/auental/wohnen/"

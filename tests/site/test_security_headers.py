@@ -85,16 +85,17 @@ def grade(answer) -> int:
     return 100 - lost + (gained if lost <= 10 else 0)
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_public_answers_are_graded_a_plus_in_production(visitor, name):
-    answer = visitor.get(ADDRESSES[name], secure=True)
-    assert answer.status_code == (404 if "404" in name else 200)
-    assert grade(answer) >= 115, answer.headers
-    policy = directives(answer)
-    assert policy["default-src"] == {"'none'"}
-    assert policy["base-uri"] == policy["frame-ancestors"] == {"'none'"}
-    assert set().union(*policy.values()) <= {"'none'", "'self'"}
-    assert "script-src" not in policy
+def test_public_answers_are_graded_a_plus_in_production(visitor, subtests):
+    for name, address in ADDRESSES.items():
+        with subtests.test(name):
+            answer = visitor.get(address, secure=True)
+            assert answer.status_code == (404 if "404" in name else 200)
+            assert grade(answer) >= 115, answer.headers
+            policy = directives(answer)
+            assert policy["default-src"] == {"'none'"}
+            assert policy["base-uri"] == policy["frame-ancestors"] == {"'none'"}
+            assert set().union(*policy.values()) <= {"'none'", "'self'"}
+            assert "script-src" not in policy
 
 
 def test_the_grading_notices_what_is_missing(visitor):
@@ -108,12 +109,13 @@ def test_the_grading_notices_what_is_missing(visitor):
     assert grade(answer) < best
 
 
-@pytest.mark.parametrize("name", [name for name in ADDRESSES if not name.startswith(("API", "robots", "sitemap"))])
-def test_pages_hold_nothing_that_their_policy_refuses(visitor, name):
-    html = visitor.get(ADDRESSES[name], secure=True).content.decode()
-    assert not re.search(r"<style|\bstyle=|\bon[a-z]+=\"|javascript:|<iframe|<object|<embed", html)
-    # JSON-LD is data: browsers do not run it, and policies do not concern it.
-    assert set(re.findall(r"<script([^>]*)>", html)) <= {' type="application/ld+json"'}
+def test_pages_hold_nothing_that_their_policy_refuses(visitor, subtests):
+    for name in (name for name in ADDRESSES if not name.startswith(("API", "robots", "sitemap"))):
+        with subtests.test(name):
+            html = visitor.get(ADDRESSES[name], secure=True).content.decode()
+            assert not re.search(r"<style|\bstyle=|\bon[a-z]+=\"|javascript:|<iframe|<object|<embed", html)
+            # JSON-LD is data: browsers do not run it, and policies do not concern it.
+            assert set(re.findall(r"<script([^>]*)>", html)) <= {' type="application/ld+json"'}
 
 
 def test_cookies_are_bound_to_the_host_in_production(visitor):
@@ -141,9 +143,9 @@ def test_the_admin_has_a_policy_of_its_own(visitor):
     assert answer.headers["Permissions-Policy"]
 
 
-@pytest.mark.parametrize("path", ["/images/x/1/original/", "/documents/9/x.pdf", "/api/v2/pages/"])
-def test_apps_and_other_sites_may_show_what_documents_name(visitor, path):
-    assert visitor.get(path, secure=True).headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+def test_apps_and_other_sites_may_show_what_documents_name(visitor):
+    for path in ("/images/x/1/original/", "/documents/9/x.pdf", "/api/v2/pages/"):
+        assert visitor.get(path, secure=True).headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 def test_developers_see_djangos_technical_pages_with_their_scripts(visitor, settings):
