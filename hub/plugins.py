@@ -137,6 +137,13 @@ class Kind:
     schema_fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     list_page: bool = False
 
+    def __post_init__(self) -> None:
+        """Raise PluginError for a text where names are wanted: its letters would be taken for them."""
+        for name in ("roles", "facets", "teaser_fields", "search_facts"):
+            value = getattr(self, name)
+            if isinstance(value, str):
+                raise PluginError(f"Kind {self.slug!r}: {name} is one text; write ({value!r},).")
+
     @property
     def model_class(self) -> Any:
         """The page model, a subclass of `hub.pages.HubPage` (check hub.E002)."""

@@ -28,11 +28,20 @@ def models_for(role: str) -> list[type[Page]]:
 
 
 def check_page(page: Page, role: str) -> None:
-    """Raise ValidationError when `page` is of no kind with this slug or role."""
+    """Raise ValidationError when `page` is of no kind with this slug or role.
+
+    One whose plugin is not installed stays chosen: readers do not see it, and who saves the form cannot tell why.
+    """
     model = page.specific_class
-    kind = kinds.for_model(model) if model else None
+    if model is None:
+        return
+    kind = kinds.for_model(model)
     if kind is None or (kind.slug != role and role not in kind.roles):
-        raise ValidationError(_("“%(title)s” cannot be chosen here."), params={"title": page.get_admin_display_title()})
+        names = ", ".join(str(model.get_verbose_name()) for model in models_for(role))
+        raise ValidationError(
+            _("“%(title)s” cannot be chosen here. Choose a page of one of these kinds: %(kinds)s."),
+            params={"title": page.get_admin_display_title(), "kinds": names or "–"},
+        )
 
 
 class KindField(models.ForeignKey):
@@ -54,9 +63,9 @@ class KindField(models.ForeignKey):
         return name, path, [self.role, *args], kwargs
 
     def formfield(self, **kwargs: Any) -> Any:
-        # Wagtail's page chooser needs the models when the form is built, which is after all plugins are registered.
+        # Wagtail brings a chooser of all pages. The models are known when a form is built: all plugins are registered.
         return super().formfield(
-            **{"widget": AdminPageChooser(target_models=models_for(self.role) or [Page]), **kwargs}
+            **{**kwargs, "widget": AdminPageChooser(target_models=models_for(self.role) or [Page])}
         )
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:

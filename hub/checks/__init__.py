@@ -106,11 +106,12 @@ def check_roles() -> Iterator[Error]:
 def check_roles_of(kind: Kind) -> Iterator[Error]:
     """Yield roles that nobody declares, and fields that a role needs, but the kind's teasers lack."""
     roles = {role.name: role for role in declared_roles()}
+    offered = ", ".join(sorted(roles.keys() - {COUNTY}))
     for name in kind.roles:
         if name not in roles:
             yield Error(
                 f"Kind {kind.slug!r} has the role {name!r}, which nobody declares.",
-                hint=f"Use one of {', '.join(roles)}, or add Role({name!r}, …) to the roles of your plugin.",
+                hint=f"Use one of {offered}, or add Role({name!r}, …) to the roles of your plugin.",
                 obj=kind.model_class,
                 id="hub.E013",
             )

@@ -14,6 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from hub.desk import views
+from hub.desk.first_page import OwnPagesPanel
 from hub.desk.orphans import orphaned_pages
 
 
@@ -40,8 +41,8 @@ class OrphansPanel(Component):
 
 
 @hooks.register("construct_homepage_panels")
-def tell_of_orphans(request: HttpRequest, panels: list[Component]) -> None:
-    panels.insert(0, OrphansPanel())
+def fill_first_page(request: HttpRequest, panels: list[Component]) -> None:
+    panels[:0] = [OrphansPanel(), OwnPagesPanel()]
 
 
 @hooks.register("construct_settings_menu")

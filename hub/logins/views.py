@@ -49,6 +49,12 @@ class SecondFactorMixin:
 class HubAdminLoginView(SecondFactorMixin, AdminLoginView):
     """The admin's login."""
 
+    def get_form(self, *arguments: Any) -> Any:
+        """Name the password, which Wagtail's form calls as its field is called in the code."""
+        form = super().get_form(*arguments)
+        form.fields["password"].label = _("Password")
+        return form
+
     def expiry(self, form: Any) -> int | None:
         return settings.SESSION_COOKIE_AGE if form.cleaned_data.get("remember") else 0
 

@@ -63,7 +63,11 @@ _consumers: dict[str, Consumer] = {}
 
 
 def register(consumer: Consumer) -> None:
-    """Add a consumer. Raises PluginError when its name is taken."""
+    """Add a consumer. Raises PluginError when its name is missing or taken, or `kinds` is one text."""
+    if not consumer.name:
+        raise PluginError(f"{type(consumer).__qualname__} has no name: set `name`, by which its progress is kept.")
+    if isinstance(consumer.kinds, str):
+        raise PluginError(f"{consumer.name!r}: kinds is one text; write ({consumer.kinds!r},).")
     known = _consumers.get(consumer.name)
     if known is not None and type(known) is not type(consumer):
         raise PluginError(f"Two consumers are called {consumer.name!r}: rename one.")

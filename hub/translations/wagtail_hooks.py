@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.models import Page
@@ -17,6 +18,7 @@ from hub.internals import localize_views
 from hub.languages import RIGHT_TO_LEFT
 from hub.translations.models import TranslatablePage
 from hub.translations.segments import hold_pages
+from hub.translations.sources import is_source
 from hub.translations.state import HalfTranslated, active_translation, never_translated, refuse_half_translated
 from hub.translations.views import PublishPages, RefreshView, SubmitPageView, upload_po
 
@@ -35,6 +37,15 @@ def translation_urls() -> list[URLPattern]:
 
 
 hooks.register("register_bulk_action", PublishPages, order=1)  # in place of Wagtail's
+
+
+@hooks.register("before_delete_page")
+def name_translations(request: HttpRequest, page: Page) -> None:
+    """Say before a source page is deleted which translations go with it."""
+    others = [sibling.locale.get_display_name() for sibling in page.get_translations().select_related("locale")]
+    if request.method == "GET" and others and is_source(page):
+        text = _("Its translations are deleted with it: %(languages)s.")
+        messages.warning(request, text % {"languages": ", ".join(map(str, others))})
 
 
 @hooks.register("before_edit_page", order=-1)

@@ -11,7 +11,7 @@ from home.models import InfoPage
 from hub.api.urls import urlpatterns
 from hub.checks import OWN_ADDRESSES, check_consumers, check_county, check_kind, check_roles
 from hub.checks.documents import check_plugin
-from hub.plugins import COUNTY, Facet, Kinds, Pin, Role, installed, kinds
+from hub.plugins import COUNTY, Facet, Kind, Kinds, Pin, PluginError, Role, installed, kinds
 from hub.publications import consumers
 
 
@@ -166,3 +166,17 @@ def test_a_header_that_there_is_not_is_named(monkeypatch):
     plugin = apps.get_app_config("search")
     monkeypatch.setattr(plugin, "header_template", "nowhere.html")
     assert [error.id for error in check_plugin(plugin)] == ["hub.E017"]
+
+
+@pytest.mark.parametrize("name", ["roles", "teaser_fields", "search_facts"])
+def test_one_text_where_names_are_wanted_is_refused_with_the_remedy(name):
+    with pytest.raises(PluginError, match=rf"'gardens': {name} is one text; write \('contact',\)"):
+        Kind(slug="gardens", model="gardens.GardenPage", label="Gardens", **{name: "contact"})
+
+
+@pytest.mark.parametrize(
+    ("attributes", "says"), [({}, "has no name"), ({"name": "mirror", "kinds": "offices"}, r"write \('offices',\)")]
+)
+def test_a_consumer_without_a_name_or_with_one_text_as_kinds_is_refused(attributes, says):
+    with pytest.raises(PluginError, match=says):
+        consumers.register(type("Mirror", (consumers.Consumer,), attributes)())

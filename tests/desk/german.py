@@ -29,7 +29,7 @@ IN_BOTH = frozenset(
 # How whoever says “du” asks for something: "Wähle eine Seite", "Bitte füge …".
 FAMILIAR = re.compile(
     r"\b(du|dich|dir|dein|deine[mnrs]?|euch|euer|eure[mnrs]?)\b|(^|[.!?:]\s+|bitte\s+)"
-    r"(wähle|füge|gib|lade|klicke|beachte|bearbeite|ändere|lösche|synchronisiere|übersetze|wende|prüfe|verschiebe|sortiere|kopiere|erstelle|entferne|öffne|zeige|speichere|veröffentliche|beginne|tippe|aktiviere|deaktiviere)\b",
+    r"(wähle|füge|gib|gebe|stelle|korrigiere|überprüfe|lade|klicke|beachte|bearbeite|ändere|lösche|synchronisiere|übersetze|wende|prüfe|verschiebe|sortiere|kopiere|erstelle|entferne|öffne|zeige|speichere|veröffentliche|beginne|tippe|aktiviere|deaktiviere)\b",
     re.IGNORECASE,
 )
 

@@ -4,9 +4,10 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import trans_real
 from wagtail.models import Collection, Page, Task, Workflow
 
-from tests.desk.german import foreign, texts
+from tests.desk.german import FAMILIAR, NO_WORDS, foreign, texts
 
 
 @pytest.mark.parametrize("text", ["Password", "Root page", "Deutsch to Arabisch translation", "Editors"])
@@ -29,6 +30,13 @@ def test_texts_are_read_as_people_meet_them():
         '<p title="Eins">Zwei <b>drei</b></p><script>four</script><input type="submit" value="Fünf"><input value="x">'
     )
     assert sorted(filter(None, texts(html))) == ["Eins", "Fünf", "Zwei", "drei"]
+
+
+def test_no_message_in_force_says_du():
+    """Errors too, which no crawl meets: whichever package's catalogue wins."""
+    catalogue = trans_real.translation("de")._catalog
+    messages = [NO_WORDS.sub(" ", str(catalogue[key])) for key in catalogue.keys()]  # noqa: SIM118  no mapping
+    assert [message for message in messages if FAMILIAR.search(message)] == []
 
 
 def test_what_wagtail_names_in_english_has_a_german_name(db):

@@ -1,6 +1,7 @@
 """How the shared blocks look: their API form as HTML."""
 
 import pytest
+from django.template import Context, Template
 
 from hub.publications.models import Publication
 from hub.testing import publish
@@ -116,3 +117,10 @@ def test_an_image_has_its_description_and_size(client, county, editing):
     assert int(shown["width"]) > 0
     assert int(shown["height"]) > 0
     assert client.get(shown["src"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("2026-12-24T08:00:00+01:00", "08:00"), ("08:30:00", "08:30"), ("", ""), (None, "")]
+)
+def test_moments_and_times_of_day_are_read(text, shown):
+    assert Template("{% load hub_tags %}{{ text|moment|time:'H:i' }}").render(Context({"text": text})) == shown

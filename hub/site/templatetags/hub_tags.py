@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_datetime, parse_time
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_from_path
@@ -63,9 +63,9 @@ def language_label(code: str) -> str:
 
 
 @register.filter
-def moment(value: str | None) -> datetime | None:
-    """Return the time that a document gives in ISO 8601, None for none."""
-    return parse_datetime(value) if value else None
+def moment(value: str | None) -> datetime | time | None:
+    """Return the date, moment or time of day that a document gives in ISO 8601, None for none."""
+    return (parse_datetime(value) or parse_time(value)) if value else None
 
 
 @register.filter
