@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
@@ -141,7 +142,7 @@ class HubPage(TreeSafeMixin, TranslatablePage):
         FieldPanel("summary"),
         RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
-    promote_panels = [FieldPanel("slug"), FieldPanel("topics")]
+    promote_panels = [FieldPanel("topics", widget=forms.CheckboxSelectMultiple), FieldPanel("slug")]
     settings_panels = [PublishingPanel()]
     base_form_class = HubPageForm
 

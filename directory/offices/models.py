@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +81,10 @@ class OfficePage(HubPage):
         RarePanel([FieldPanel("emails"), FieldPanel("website")], heading=_("E-mail and website")),
         RarePanel([FieldPanel("languages")], heading=_("Spoken languages")),
         RarePanel([FieldPanel("body"), FieldPanel("is_not")], heading=_("Description")),
-        RarePanel([FieldPanel("places"), FieldPanel("target_groups")], heading=_("Responsible for")),
+        RarePanel(
+            [FieldPanel(name, widget=forms.CheckboxSelectMultiple) for name in ("places", "target_groups")],
+            heading=_("Responsible for"),
+        ),
         RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
 
