@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 
 from hub.plugins import BODY_FACTS, Facet, Kind, Pin, Plugin
@@ -49,4 +51,5 @@ class Offices(Plugin):
             list_page=True,
         ),
     )
+    api_urls: ClassVar = {"opening/": "directory.offices.api_urls"}
     demo = "directory.offices.demo"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from directory.offices.hours import read_day, write_day
 from hub.blocks.facts import ChoiceFact, DateFact, EmailFact, StructFact, TextFact
 from hub.representation.context import Context
 
@@ -151,6 +153,37 @@ class ClosedBlock(StructFact):
         if value["first"] and value["last"] and value["last"] < value["first"]:
             raise _error("last", _("The last day comes before the first."))
         return value
+
+
+class HoursFact(TextFact):
+    """The hours of a day, stored as an editor sees them, "09:00–12:00". The API form: `[{"from", "to"}]`."""
+
+    def clean(self, value: str | None) -> str:
+        return write_day(read_day(super().clean(value) or ""))
+
+    def api_form(self, raw: str | None, context: Context) -> list[dict[str, str]]:
+        return stored_intervals(raw)
+
+
+def stored_intervals(text: str | None) -> list[dict[str, str]]:
+    """Return `[{"from", "to"}]` of hours as they are stored; nothing for those that no form has seen."""
+    try:
+        return [{"from": start, "to": end} for start, end in read_day(text or "")]
+    except ValidationError:
+        return []
+
+
+class SpecialDayBlock(StructFact):
+    """A day on which the office is open at other hours than usual, though it be a public holiday."""
+
+    date = DateFact(label=_("Day"))
+    hours = HoursFact(max_length=100, label=_("Hours"), help_text=_("Such as 8:30–12, 13–16."))
+
+    class Meta:
+        icon = "calendar-check"
+        label = _("Other hours")
+        label_format = "{date} {hours}"
+        preview_value = {"date": date(2027, 1, 4), "hours": "9–12"}
 
 
 def _error(field: str, message: Any) -> blocks.StructBlockValidationError:

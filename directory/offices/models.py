@@ -12,7 +12,15 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
-from directory.offices.blocks import CLOSING_REASONS, AddressBlock, ClosedBlock, EmailBlock, stored_position
+from directory.offices.blocks import (
+    CLOSING_REASONS,
+    AddressBlock,
+    ClosedBlock,
+    EmailBlock,
+    SpecialDayBlock,
+    stored_intervals,
+    stored_position,
+)
 from directory.offices.hours import DAYS, HoursField
 from directory.offices.languages import SpokenLanguagesField, names_of
 from hub.blocks import BodyBlock
@@ -54,7 +62,16 @@ class OfficePage(HubPage):
         _("by appointment"), default=False, help_text=_("Instead of the hours, or beside them.")
     )
     hours_note = models.CharField(_("note on the hours"), max_length=200, blank=True)
+    booking = models.URLField(_("website for appointments"), blank=True)
+    open_on_holidays = models.BooleanField(
+        _("open on public holidays"),
+        default=False,
+        help_text=_("Else those of the county's Land count as closed by themselves."),
+    )
     closed = ContentField([("closed", ClosedBlock())], blank=True, collapsed=True, verbose_name=_("closed on"))
+    special = ContentField(
+        [("day", SpecialDayBlock())], blank=True, collapsed=True, verbose_name=_("other hours on single days")
+    )
     languages = SpokenLanguagesField(_("spoken languages"))
     places = ParentalManyToManyField(
         "taxonomy.Place",
@@ -75,7 +92,10 @@ class OfficePage(HubPage):
         FieldPanel("type"),
         MultiFieldPanel([FieldPanel("phones"), FieldPanel("addresses")], heading=_("Contact")),
         MultiFieldPanel([FieldPanel("hours"), FieldPanel("by_appointment")], heading=_("Opening hours")),
-        RarePanel([FieldPanel("hours_note"), FieldPanel("closed")], heading=_("Closing days and note on the hours")),
+        RarePanel(
+            [FieldPanel(name) for name in ("hours_note", "booking", "closed", "special", "open_on_holidays")],
+            heading=_("Closing days, other hours, appointments"),
+        ),
         FieldPanel("summary"),
         RarePanel([InlinePanel("staff", label=_("Person"))], heading=_("Staff")),
         RarePanel([FieldPanel("emails"), FieldPanel("website")], heading=_("E-mail and website")),
@@ -103,6 +123,7 @@ class OfficePage(HubPage):
         "position",
         "opening_hours",
         "hours_note",
+        "booking",
         "spoken_languages",
         "places",
         "target_groups",
@@ -130,8 +151,11 @@ class OfficePage(HubPage):
         """Return what an app needs to say whether the office is open now.
 
         `{"timezone": "Europe/Berlin", "days": [{"day": "monday", "intervals": [{"from": "08:30", "to": "12:00"}]}],
-        "by_appointment": false, "closed": [{"from": "2026-12-24", "to": "2026-12-31", "reason": "Holidays"}]}`.
-        Only days with hours are listed, in the order of the week. `closed` includes its last day and wins.
+        "by_appointment": false, "open_on_holidays": false,
+        "closed": [{"from": "2026-12-24", "to": "2026-12-31", "reason": "Holidays"}],
+        "special": [{"date": "2026-12-28", "intervals": [{"from": "09:00", "to": "11:00"}]}]}`.
+        Only days with hours are listed, in the order of the week. `closed` includes its last day and wins over the
+        week, as public holidays do (`/api/v2/opening/` names them); `special` wins over all.
         """
         return {
             "timezone": settings.TIME_ZONE,
@@ -141,7 +165,13 @@ class OfficePage(HubPage):
                 if self.hours.get(day)
             ],
             "by_appointment": self.by_appointment,
+            "open_on_holidays": self.open_on_holidays,
             "closed": self._closings(),
+            "special": [
+                {"date": item["value"]["date"], "intervals": stored_intervals(item["value"]["hours"])}
+                for item in stream_data(self.special)
+                if item["value"]["date"]
+            ],
         }
 
     def _closings(self) -> list[dict[str, Any]]:

@@ -61,6 +61,7 @@ def make_office() -> OfficePage:
         {"first": "2999-12-24", "last": "2999-12-31", "reason": "holidays"},
         {"first": "2999-05-02"},
     )
+    set_stream(office, "special", "day", {"date": "2999-12-28", "hours": "9-11 Uhr"})
     county = make_county()
     office.staff = [
         Person(
@@ -101,6 +102,8 @@ class OfficeDocumentTests(TestCase):
                 {"day": "thursday", "intervals": [{"from": "09:00", "to": "18:00"}]},
             ],
             "by_appointment": True,
+            "open_on_holidays": False,
+            "special": [{"date": "2999-12-28", "intervals": [{"from": "09:00", "to": "11:00"}]}],
             "closed": [
                 {"from": "2999-05-02", "to": "2999-05-02", "reason": ""},
                 {"from": "2999-12-24", "to": "2999-12-31", "reason": reason},
