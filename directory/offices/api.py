@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from rest_framework.response import Response
 
-from directory.offices.opening import state_at
+from directory.offices.opening import state_at, whole
 from directory.offices.public_holidays import public_holidays
 from hub.api import parameters
 from hub.api.base import HubAPIView
@@ -47,7 +47,8 @@ class OpeningView(HubAPIView):
                 "at": moment.isoformat(),
                 "holidays": [{"date": day, "name": name} for day, name in holidays.items()],
                 "items": [
-                    {"id": pk, "translation_key": str(key), **shown(moment, hours, holidays)} for pk, key, hours in rows
+                    {"id": pk, "translation_key": str(key), **shown(moment, whole(hours), holidays)}
+                    for pk, key, hours in rows
                 ],
             }
         )

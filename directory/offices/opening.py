@@ -34,6 +34,11 @@ class State:
     label: str = ""
 
 
+def whole(hours: dict) -> dict:
+    """Return the `opening_hours` of a document with all parts, should it not have been made again since they came."""
+    return {"special": [], "open_on_holidays": False, **hours}
+
+
 def state_at(moment: datetime, hours: dict, holidays: Mapping[str, str]) -> State:
     """Return the state at the aware `moment`.
 

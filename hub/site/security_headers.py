@@ -26,9 +26,11 @@ def policy(**sources: str) -> str:
 
 # Data, files and pictures: nothing, should a browser take them for a page.
 DATA = policy(default_src="'none'", base_uri="'none'", form_action="'none'", frame_ancestors="'none'")
-# A visitor's page: style sheets, pictures and forms of the hub. No script at all.
+# A visitor's page: style sheets, pictures, forms and the few scripts of the hub, all of them files. Nothing that people
+# upload can be run as a script: no such kind of file is accepted, and browsers are told not to guess.
 PAGE = policy(
     default_src="'none'",
+    script_src="'self'",
     style_src="'self'",
     img_src="'self'",
     form_action="'self'",

@@ -67,7 +67,9 @@ def add_immigration_office(demo: Demo) -> None:
         ],
         hours={"monday": "8:30–12", "tuesday": "8:30–12, 13:30–17:30", "thursday": "8:30–12, 13:30–16"},
         hours_note="Vormittags ohne Termin, nachmittags nur mit Termin.",
+        booking="https://termine.auental.example/",
         closed=[block("closed", first=f"{year}-12-24", last=f"{year}-12-31", reason="holidays")],
+        special=[block("day", date=f"{year}-12-28", hours="09:00–11:00")],
         languages=["de", "en"],
     )
 

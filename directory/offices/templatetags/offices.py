@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from directory.offices.hours import DAY_NAMES
+from directory.offices.opening import whole
+from directory.offices.public_holidays import public_holidays
+from hub.languages import Language
 
 register = template.Library()
 
@@ -21,10 +27,46 @@ def week(days: list[dict]) -> list[dict]:
 
 
 @register.filter
+def to_visit(addresses: list[dict]) -> dict | None:
+    """Return the first address of a document that can be visited."""
+    return next((item["value"] for item in addresses if item["value"]["kind"] != "postal"), None)
+
+
+@register.simple_tag
+def opening_data(hours: dict, county: dict | None) -> dict[str, Any]:
+    """Return what opening.js needs to say in the visitor's language whether the office is open."""
+    year = timezone.localdate().year
+    language = Language(get_language())
+    return {
+        "hours": whole(hours),
+        "holidays": public_holidays((county or {}).get("land") or "", (year, year + 1), language.code),
+        "language": language.code,
+        "words": {
+            "until": _("Open now until {time}."),
+            "open": _("Open day and night."),
+            "today": _("Opens today at {time}."),
+            "opens": _("Opens {day} at {time}."),
+            "shut": _("Closed now."),
+            "shut_today": _("Closed today."),
+            "holiday": _("Closed today: public holiday ({label})."),
+            "closed": _("Closed today: {label}."),
+            "appointment": _("Only by appointment."),
+        },
+    }
+
+
+@register.filter
 def not_over(closings: list[dict]) -> list[dict]:
     """Return the closings that last until today or end later."""
     today = timezone.localdate().isoformat()
     return [closing for closing in closings if closing["to"] >= today]
+
+
+@register.filter
+def to_come(specials: list[dict]) -> list[dict]:
+    """Return the special days that are today or later, in their order."""
+    today = timezone.localdate().isoformat()
+    return sorted((special for special in specials if special["date"] >= today), key=lambda special: special["date"])
 
 
 @register.filter
