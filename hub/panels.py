@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from wagtail.admin.panels import MultiFieldPanel
 
 
@@ -18,8 +19,11 @@ class RarePanel(MultiFieldPanel):
 
 def _is_filled(bound: Any) -> bool:
     """Say whether a bound panel, one field or list of items or a group of them, holds anything."""
-    if getattr(bound, "bound_field", None) is not None:
-        return bool(bound.bound_field.value())
+    field = getattr(bound, "bound_field", None)
+    if field is not None:
+        # “No” is an answer where nothing may be said.
+        optional = isinstance(field.field, forms.NullBooleanField)
+        return field.value() not in (None, "") if optional else bool(field.value())
     if hasattr(bound, "formset"):
         return bool(bound.formset.forms)
     return any(_is_filled(child) for child in getattr(bound, "children", ()))

@@ -41,7 +41,7 @@ FacetType = Literal["text", "boolean", "number", "date"]
 COUNTY = "county"  # the role of the one kind whose pages are counties: `hub.counties`
 # The version of this contract: the second number grows with what is added, the first with what plugins have to change
 # for.
-API_VERSION = "1.0"
+API_VERSION = "1.1"
 
 
 class PluginError(Exception):
@@ -122,6 +122,7 @@ class Kind:
     schema.org and `schema_fields` its properties with the dotted paths of their values, `{"telephone":
     "phones.value.number"}`. With `list_page` the pages of a county are listed at `/<language>/<county>/<slug>/`; those
     directly below the county leave its list of pages and the navigation, where the list stands for them.
+    `card_template` shows more of a `teaser` below its summary, on cards and among the results of a search.
     """
 
     slug: str
@@ -136,6 +137,7 @@ class Kind:
     schema_type: str = "WebPage"
     schema_fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     list_page: bool = False
+    card_template: str = ""
 
     def __post_init__(self) -> None:
         """Raise PluginError for a text where names are wanted: its letters would be taken for them."""

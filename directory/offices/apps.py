@@ -17,11 +17,14 @@ class Offices(Plugin):
             facets=(
                 Facet("topics", "topics.slug", _("Topics"), "topics.name"),
                 Facet("office_type", "office_type.slug", _("Type of office"), "office_type.name"),
+                Facet("level", "government_level.slug", _("Level of government"), "government_level.name"),
+                Facet("accessible", "accessibility.there.code", _("Accessibility"), "accessibility.there.name"),
                 Facet("spoken_languages", "spoken_languages.code", _("Spoken languages"), "spoken_languages.name"),
                 Facet("places", "places.slug", _("Municipalities served"), "places.name"),
                 Facet("target_groups", "target_groups.slug", _("Target groups"), "target_groups.name"),
             ),
-            teaser_fields=("office_type", "phones", "emails", "addresses"),
+            teaser_fields=("office_type", "phones", "emails", "addresses", "hours_summary"),
+            card_template="offices/parts/card.html",
             search_facts=(
                 *BODY_FACTS,
                 "topics.name",

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.dates import WEEKDAYS
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +59,23 @@ def _read_interval(text: str) -> Interval:
 def write_day(intervals: list[Interval]) -> str:
     """Return intervals as an editor sees them: `"08:30–12:00, 13:00–16:00"`."""
     return ", ".join("–".join(interval) for interval in intervals)
+
+
+def summary(hours: dict[str, list[Interval]]) -> str:
+    """Return a week in one line of the active language: `"Mon–Thu 08:30–12:00, 13:00–16:00; Fri 08:30–12:00"`."""
+    runs: list[tuple[list[str], str]] = []
+    for number, day in enumerate(DAYS):
+        text = write_day(hours.get(day, []))
+        name = str(WEEKDAYS_ABBR[number])
+        if runs and runs[-1][1] == text:
+            runs[-1][0].append(name)
+        else:
+            runs.append(([name], text))
+    return "; ".join(
+        f"{names[0] if len(names) == 1 else f'{names[0]}–{names[-1]}'} \u2066{text}\u2069"
+        for names, text in runs
+        if text
+    )
 
 
 class HoursWidget(forms.MultiWidget):

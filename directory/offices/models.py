@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 from django.conf import settings
@@ -21,7 +21,7 @@ from directory.offices.blocks import (
     stored_intervals,
     stored_position,
 )
-from directory.offices.hours import DAYS, HoursField
+from directory.offices.hours import DAYS, HoursField, summary
 from directory.offices.languages import SpokenLanguagesField, names_of
 from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
@@ -42,10 +42,43 @@ OFFICE_TYPES = [
 ]
 
 
+LEVELS = [
+    ("municipal", _("Municipality")),
+    ("county", _("County")),
+    ("land", _("Land")),
+    ("federal", _("Federal")),
+]
+# What people may need to enter, understand and stay; each is there, is not there, or nobody has said.
+AMENITIES = {
+    "entrance": _("Entrance without steps"),
+    "lift": _("Lift"),
+    "toilet": _("Accessible toilet"),
+    "hearing_loop": _("Hearing loop"),
+    "parking": _("Accessible parking"),
+    "quiet_room": _("Quiet room"),
+}
+
+
+class Amenity(TypedDict):
+    code: str
+    name: str
+
+
+class Accessibility(TypedDict):
+    there: list[Amenity]
+    missing: list[Amenity]
+
+
+class Level(TypedDict):
+    slug: str
+    name: str
+
+
 class OfficePage(HubPage):
     """Whom to turn to: what the office is and is not, where it is, when it is open, who speaks which language there."""
 
     type = models.CharField(_("type of office"), max_length=20, choices=OFFICE_TYPES)
+    level = models.CharField(_("level of government"), max_length=20, choices=LEVELS, blank=True)
     body = ContentField(BodyBlock(), blank=True, verbose_name=_("what the office does"))
     is_not = models.TextField(
         _("what the office is not"),
@@ -72,6 +105,12 @@ class OfficePage(HubPage):
     special = ContentField(
         [("day", SpecialDayBlock())], blank=True, collapsed=True, verbose_name=_("other hours on single days")
     )
+    entrance = models.BooleanField(AMENITIES["entrance"], null=True, blank=True)
+    lift = models.BooleanField(AMENITIES["lift"], null=True, blank=True)
+    toilet = models.BooleanField(AMENITIES["toilet"], null=True, blank=True)
+    hearing_loop = models.BooleanField(AMENITIES["hearing_loop"], null=True, blank=True)
+    parking = models.BooleanField(AMENITIES["parking"], null=True, blank=True)
+    quiet_room = models.BooleanField(AMENITIES["quiet_room"], null=True, blank=True)
     languages = SpokenLanguagesField(_("spoken languages"))
     places = ParentalManyToManyField(
         "taxonomy.Place",
@@ -84,7 +123,7 @@ class OfficePage(HubPage):
         "taxonomy.TargetGroup", blank=True, related_name="+", verbose_name=_("target groups")
     )
 
-    prose = (*HubPage.prose, "body", "is_not", "phones", "emails", "hours_note", "staff")
+    prose = (*HubPage.prose, "body", "is_not", "phones", "emails", "hours_note", "tasks", "services", "staff")
 
     # What people ask for first stands first; the rest is closed until there is something in it.
     content_panels = [
@@ -100,9 +139,13 @@ class OfficePage(HubPage):
         RarePanel([InlinePanel("staff", label=_("Person"))], heading=_("Staff")),
         RarePanel([FieldPanel("emails"), FieldPanel("website")], heading=_("E-mail and website")),
         RarePanel([FieldPanel("languages")], heading=_("Spoken languages")),
+        RarePanel([FieldPanel(name) for name in AMENITIES], heading=_("Accessibility")),
+        RarePanel([InlinePanel("tasks", label=_("Task"))], heading=_("Tasks")),
+        RarePanel([InlinePanel("services", label=_("Service"))], heading=_("Services")),
         RarePanel([FieldPanel("body"), FieldPanel("is_not")], heading=_("Description")),
         RarePanel(
-            [FieldPanel(name, widget=forms.CheckboxSelectMultiple) for name in ("places", "target_groups")],
+            [FieldPanel(name, widget=forms.CheckboxSelectMultiple) for name in ("places", "target_groups")]
+            + [FieldPanel("level")],
             heading=_("Responsible for"),
         ),
         RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
@@ -122,8 +165,13 @@ class OfficePage(HubPage):
         "addresses",
         "position",
         "opening_hours",
+        "hours_summary",
         "hours_note",
         "booking",
+        "government_level",
+        "accessibility",
+        "tasks",
+        "services",
         "spoken_languages",
         "places",
         "target_groups",
@@ -138,6 +186,22 @@ class OfficePage(HubPage):
     def office_type(self, language: str) -> dict[str, str]:
         """Return `{"slug", "name"}` of the type."""
         return {"slug": self.type, "name": self.get_type_display()}
+
+    def government_level(self, language: str) -> Level | None:
+        return {"slug": self.level, "name": str(self.get_level_display())} if self.level else None
+
+    def hours_summary(self, language: str) -> str:
+        """Return the week's hours in one line, in `language`."""
+        return summary(self.hours)
+
+    def accessibility(self, language: str) -> Accessibility:
+        """Return `{"there": [{"code", "name"}], "missing": […]}`; what nobody has said is in neither."""
+        return {
+            "there": [{"code": code, "name": str(AMENITIES[code])} for code in AMENITIES if getattr(self, code)],
+            "missing": [
+                {"code": code, "name": str(AMENITIES[code])} for code in AMENITIES if getattr(self, code) is False
+            ],
+        }
 
     def position(self, language: str) -> dict[str, float] | None:
         """Return `{"latitude", "longitude"}` of the first address that can be visited and is on the map."""
@@ -205,6 +269,11 @@ class OfficePage(HubPage):
                 }
                 for address in document["addresses"]
             ],
+            "amenityFeature": [
+                {"@type": "LocationFeatureSpecification", "name": amenity["name"], "value": value}
+                for key, value in (("there", True), ("missing", False))
+                for amenity in document["accessibility"][key]
+            ],
             "geo": position and {"@type": "GeoCoordinates", **position},
             "openingHoursSpecification": [
                 {
@@ -217,6 +286,34 @@ class OfficePage(HubPage):
                 for interval in day["intervals"]
             ],
         }
+
+
+class Line(Item, Orderable):
+    """A line of a list."""
+
+    text = models.CharField(_("text"), max_length=200)
+
+    prose = ("text",)
+    api_fields = ["text"]
+    panels = [FieldPanel("text")]
+
+    class Meta(Item.Meta, Orderable.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Task(Line):
+    """What the office is there for."""
+
+    office = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="tasks")
+
+
+class Service(Line):
+    """What visitors can get there."""
+
+    office = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="services")
 
 
 class Person(Item, Orderable):

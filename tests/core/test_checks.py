@@ -52,7 +52,7 @@ def test_every_address_of_the_api_is_reserved():
     own = {path.split("/")[2] for path in below if path.startswith("api/v2/")} - {""}
     plugins = {prefix.strip("/") for plugin in installed() for prefix in plugin.api_urls}
     assert own - {kind.slug for kind in kinds} == OWN_ADDRESSES | plugins
-    assert plugins == {"search"}
+    assert plugins == {"opening", "search"}
 
 
 @pytest.mark.parametrize("name", ["contact", "body"])

@@ -70,6 +70,7 @@ def add_immigration_office(demo: Demo) -> None:
         booking="https://termine.auental.example/",
         closed=[block("closed", first=f"{year}-12-24", last=f"{year}-12-31", reason="holidays")],
         special=[block("day", date=f"{year}-12-28", hours="09:00–11:00")],
+        level="county",
         languages=["de", "en"],
     )
 

@@ -38,35 +38,14 @@ def add_coordination(demo: Demo) -> None:
                     de="""
                     <p>Die Koordinierungsstelle vernetzt Behörden, Vereine, Sprachkursträger, Schulen und Ehrenamtliche.
                     Sie gehört zur Kreisverwaltung.</p>
-                    <h2>Das sind ihre Aufgaben</h2>
-                    <ul>
-                    <li>das Integrationsnetzwerk des Landkreises leiten</li>
-                    <li>Angebote abstimmen und zeigen, was noch fehlt</li>
-                    <li>Vereine und Initiativen zu Projekten und Fördermitteln beraten</li>
-                    <li>Ehrenamtliche begleiten, zum Beispiel Integrationslotsinnen und Integrationslotsen</li>
-                    </ul>
                     """,
                     en="""
                     <p>The coordination office connects authorities, associations, language course providers, schools
                     and volunteers. It is part of the county administration.</p>
-                    <h2>What it does</h2>
-                    <ul>
-                    <li>runs the county’s integration network</li>
-                    <li>coordinates what is on offer and shows what is still missing</li>
-                    <li>advises associations and initiatives on projects and funding</li>
-                    <li>supports volunteers, for example integration guides</li>
-                    </ul>
                     """,
                     ar="""
                     <p>يربط مكتب التنسيق بين الدوائر الرسمية والجمعيات والجهات المنظِّمة لدورات اللغة والمدارس
                     والمتطوّعين، وهو تابع لإدارة المقاطعة.</p>
-                    <h2>مهامّ المكتب</h2>
-                    <ul>
-                    <li>إدارة شبكة الاندماج في المقاطعة</li>
-                    <li>تنسيق العروض المتوفّرة وبيان ما ينقص منها</li>
-                    <li>تقديم المشورة للجمعيات والمبادرات في المشاريع والتمويل</li>
-                    <li>مرافقة المتطوّعين والمتطوّعات، ومنهم مرشدو الاندماج ومرشداته</li>
-                    </ul>
                     """,
                 ),
             ),
@@ -102,6 +81,41 @@ def add_coordination(demo: Demo) -> None:
         ],
         hours={"tuesday": "9–12, 13–17", "thursday": "9–12"},
         by_appointment=True,
+        level="county",
+        entrance=True,
+        lift=True,
+        toilet=True,
+        hearing_loop=False,
+        tasks=[
+            {
+                "text": Prose(
+                    de="Das Integrationsnetzwerk des Landkreises leiten",
+                    en="Running the county’s integration network",
+                    ar="إدارة شبكة الاندماج في المقاطعة",
+                )
+            },
+            {
+                "text": Prose(
+                    de="Angebote abstimmen und zeigen, was noch fehlt",
+                    en="Coordinating what is on offer and showing what is still missing",
+                    ar="تنسيق العروض المتوفّرة وبيان ما ينقص منها",
+                )
+            },
+            {
+                "text": Prose(
+                    de="Vereine und Initiativen zu Projekten und Fördermitteln beraten",
+                    en="Advising associations and initiatives on projects and funding",
+                    ar="تقديم المشورة للجمعيات والمبادرات في المشاريع والتمويل",
+                )
+            },
+            {
+                "text": Prose(
+                    de="Ehrenamtliche begleiten, zum Beispiel Integrationslotsinnen und Integrationslotsen",
+                    en="Supporting volunteers, for example integration guides",
+                    ar="مرافقة المتطوّعين والمتطوّعات، ومنهم مرشدو الاندماج ومرشداته",
+                )
+            },
+        ],
         languages=["de", "en", "ar"],
         staff=[
             {
@@ -230,6 +244,24 @@ def add_counselling(demo: Demo) -> None:
             en="On Wednesdays you can come without an appointment.",
             ar="يمكنكم الحضور دون موعد أيام الأربعاء.",
         ),
+        entrance=True,
+        lift=False,
+        services=[
+            {
+                "text": Prose(
+                    de="Beratung zu Aufenthalt, Arbeit und Wohnen",
+                    en="Advice on residence, work and housing",
+                    ar="استشارات في الإقامة والعمل والسكن",
+                )
+            },
+            {
+                "text": Prose(
+                    de="Hilfe beim Ausfüllen von Anträgen",
+                    en="Help with filling in applications",
+                    ar="المساعدة في ملء الطلبات",
+                )
+            },
+        ],
         languages=["de", "en", "ar", "fa-AF", "kmr", "ru", "uk", "ti"],
         staff=[
             {

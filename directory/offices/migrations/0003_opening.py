@@ -2,15 +2,8 @@ import hub.blocks.fields
 from django.db import migrations, models
 
 
-def remake_everything(apps, schema_editor):
-    """Ask the worker to remake all documents: opening hours have gained parts."""
-    database = schema_editor.connection.alias
-    if apps.get_model("publications", "Publication").objects.using(database).exists():
-        apps.get_model("publications", "OutboxRow").objects.using(database).create(model="*", subtree=True)
-
-
 class Migration(migrations.Migration):
-    dependencies = [("offices", "0002_own_pictures"), ("publications", "0009_facet_labels_and_numbers")]
+    dependencies = [("offices", "0002_own_pictures")]
 
     operations = [
         migrations.AddField(
@@ -32,5 +25,4 @@ class Migration(migrations.Migration):
             name="special",
             field=hub.blocks.fields.ContentField([], blank=True, verbose_name="other hours on single days"),
         ),
-        migrations.RunPython(remake_everything, migrations.RunPython.noop),
     ]

@@ -79,6 +79,13 @@ def by_kind(teasers: list[dict]) -> list[dict]:
 
 
 @register.simple_tag
+def card_template(teaser: dict) -> str:
+    """Return the template with which the kind of `teaser` shows more of it, if any."""
+    kind = kinds.get(teaser["meta"]["kind"])
+    return kind.card_template if kind else ""
+
+
+@register.simple_tag
 def plugin_headers() -> list[str]:
     """Return the templates that plugins show in the header of every page."""
     return [plugin.header_template for plugin in installed() if plugin.header_template]
