@@ -34,7 +34,7 @@ def test_cards_and_results_show_the_phone_and_the_hours(amt, client):
 def test_what_is_there_and_what_is_not(amt, client):
     shown = page(client.get("/de/auental/amt/"))
     amenities = [words(item) for item in shown.find(class_="amenities").find_all("li")]
-    assert amenities == ["Eingang ohne Stufen", "Nicht vorhanden: Aufzug"]
+    assert amenities == ["✓ Eingang ohne Stufen", "– Nicht vorhanden: Aufzug"]
     items = client.get("/api/v2/offices/", {"locale": "ar", "accessible": "entrance"}).json()["items"]
     assert [item["id"] for item in items] == [amt.pk]
     assert client.get("/api/v2/offices/", {"locale": "ar", "accessible": "lift"}).status_code == 400
