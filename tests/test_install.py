@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.any_database
+
 INSTALLING = "Installing what tests and checks need into .venv …\n"
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 

@@ -17,6 +17,8 @@ import pytest
 import run_hub
 import services
 
+pytestmark = pytest.mark.any_database
+
 SCRIPTS = Path(catalogues.__file__).parent
 ENDLESS = "import os, time; os.write(1, b'started\\n'); time.sleep(60)"
 SHORT = "import sys; sys.exit(3)"

@@ -12,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from hub.settings import environment
 from tests.conftest import PRODUCTION
 
+pytestmark = pytest.mark.any_database
+
 ROOT = Path(__file__).parent.parent
 
 

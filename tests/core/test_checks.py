@@ -14,6 +14,8 @@ from hub.checks.documents import check_plugin
 from hub.plugins import COUNTY, Facet, Kind, Kinds, Pin, PluginError, Role, installed, kinds
 from hub.publications import consumers
 
+pytestmark = pytest.mark.any_database
+
 
 def errors(**changes) -> list[str]:
     return [error.id for error in check_kind(dataclasses.replace(kinds.get("info"), **changes))]

@@ -8,7 +8,7 @@ from hub.testing import make_county, translate
 from tests.rights.stage import member
 from tests.rules.stage import article, office
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

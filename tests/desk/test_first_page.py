@@ -9,7 +9,7 @@ from tests.desk.german import foreign, texts
 from tests.rights.stage import member
 from tests.rules.stage import article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 PAGE = reverse("wagtailadmin_home")
 
 

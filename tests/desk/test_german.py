@@ -9,6 +9,8 @@ from wagtail.models import Collection, Page, Task, Workflow
 
 from tests.desk.german import FAMILIAR, NO_WORDS, foreign, texts
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize("text", ["Password", "Root page", "Deutsch to Arabisch translation", "Editors"])
 def test_english_texts_are_found(text):

@@ -9,7 +9,7 @@ from hub.rights.models import Role
 from hub.testing import make_county, translate
 from tests.rights.stage import member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def landing(client, user) -> str:

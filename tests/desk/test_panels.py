@@ -8,7 +8,7 @@ from directory.offices.models import Person
 from tests.desk.forms import filled
 from tests.rules.stage import image, office
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def closed(answer) -> dict[str, bool]:

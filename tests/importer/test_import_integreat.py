@@ -17,7 +17,7 @@ from hub.counties.models import CountyPage
 from hub.publications.models import Publication
 from hub.testing import publish, translate, work
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 
 def run(region, *languages, **options):

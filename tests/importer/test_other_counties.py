@@ -12,7 +12,7 @@ from hub.counties.models import CountyPage
 from hub.testing import make_county
 from tests.rules.stage import fresh
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 LEFT_ALONE = "stands in another county, left alone"
 

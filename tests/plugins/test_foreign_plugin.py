@@ -13,6 +13,8 @@ import pytest
 import hub
 from hub.plugins import API_VERSION
 
+pytestmark = pytest.mark.any_database
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 INSTALL = ["install", "--no-deps", "--no-build-isolation", "--quiet"]

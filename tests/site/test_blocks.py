@@ -8,7 +8,7 @@ from hub.testing import publish
 from tests.rules.stage import article, block, file, image, office, text
 from tests.site.reading import links, page, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

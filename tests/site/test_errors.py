@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from hub.site import errors
 from tests.site.reading import page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.mark.parametrize(

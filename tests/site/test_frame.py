@@ -13,7 +13,7 @@ from hub.testing import publish, translate
 from tests.rules.stage import article, office, restrict, text
 from tests.site.reading import links, page, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

@@ -10,7 +10,7 @@ from hub.testing import work
 from tests.conftest import PRODUCTION
 from tests.rules.stage import article, restrict, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PREFIXES = ("SECURE_", "SESSION_", "CSRF_", "ALLOWED_HOSTS", "X_FRAME_OPTIONS", "MESSAGE_STORAGE")
 HALF_A_YEAR = 180 * 24 * 60 * 60
