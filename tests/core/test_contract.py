@@ -9,7 +9,7 @@ from hub.pages import HubPageForm
 from hub.testing import KindContract, contract, make_county
 from hub.testing.examples import Examples, Unfillable
 
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.thorough]
 
 
 def failure(test: str, **attributes) -> str:

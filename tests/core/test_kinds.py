@@ -1,8 +1,11 @@
 """Every built-in kind keeps the contract."""
 
+import pytest
 from django.test import TestCase
 
 from hub.testing import KindContract
+
+pytestmark = pytest.mark.thorough
 
 
 class InfoContract(KindContract, TestCase):

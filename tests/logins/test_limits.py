@@ -17,7 +17,7 @@ from wagtail.models import BaseViewRestriction, Collection, CollectionViewRestri
 from hub.logins.models import PasswordReset
 from tests.logins.conftest import PAGE_PASSWORD, PASSWORD, through_proxy
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 LOGINS = ["/admin/login/", "/de/_util/login/"]
 ATTACKER, HONEST = "203.0.113.7", "198.51.100.9"
@@ -47,7 +47,6 @@ def is_open(answer):
 
 
 @pytest.mark.any_database
-@pytest.mark.thorough
 @pytest.mark.parametrize("address", LOGINS)
 def test_of_1000_logins_in_a_row_ten_reach_the_check_and_the_user_logs_in_meanwhile(editor, checks, address):
     attacker, honest = through_proxy(ATTACKER), through_proxy(HONEST)
@@ -114,7 +113,6 @@ def test_a_command_unlocks(editor, command, arguments, capsys):
 
 
 @pytest.mark.any_database
-@pytest.mark.thorough
 def test_of_1000_page_passwords_in_a_row_ten_reach_the_check_and_a_reader_meanwhile_reads(private_page, monkeypatch):
     tried = []
     check = PasswordViewRestrictionForm.clean_password
@@ -180,7 +178,6 @@ def test_the_message_is_clear_and_in_the_visitors_language(private_page, languag
 
 
 @pytest.mark.any_database
-@pytest.mark.thorough
 def test_of_1000_resets_in_a_row_ten_are_noted_and_the_user_is_served_meanwhile(editor, monkeypatch):
     noted = []
     update_or_create = PasswordReset.objects.update_or_create

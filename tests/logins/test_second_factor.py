@@ -16,7 +16,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from hub.logins import second_factor
 from tests.logins.conftest import PASSWORD
 
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.thorough]
 
 LOGIN, CODE = "/admin/login/", "/admin/login/code/"
 

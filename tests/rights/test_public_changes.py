@@ -14,7 +14,7 @@ from hub.testing import make_county, translate, work
 from tests.rights.stage import member
 from tests.rules.stage import article, draft, fresh, public, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from hub.testing import make_county, publish, translate, work
 from tests.rights.stage import collection_of, member
 from tests.rules.stage import article, block, draft, file, fresh, image, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from hub.taxonomy.models import Topic
 from hub.testing import publish, translate, work
 from tests.rules.stage import article, draft, fresh, later, link, public, restrict, set_body, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture
@@ -248,7 +248,6 @@ def family(county, editing):
     return page, below
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["de", "ar"])
 @pytest.mark.parametrize("step", ["unpublish", "restrict", "delete", "move away"])
 def test_rule_5_a_withdrawn_page_is_hidden_from_the_commit_on(family, county, editing, unmade, client, step, language):

@@ -18,7 +18,7 @@ from hub.publications.worker import Worker, role_of
 from hub.testing import make_county, publish, translate, work
 from tests.rules.stage import article, fresh, public, upkeep
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 class Memory(consumers.Consumer):

@@ -10,7 +10,7 @@ from hub.publications.models import Publication, Sequence
 from hub.testing import publish, translate, work
 from tests.rules.stage import article, fresh, office, public, restrict
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture
@@ -88,7 +88,6 @@ def test_rule_15_what_the_footer_shows_of_the_county_renews_all_its_pages(pages,
     assert renewed(pages, name_contact, editing) == {"section", "first", "second", "below", "elsewhere"}
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(("language", "expected"), [("de", set()), ("ar", {"county", "below"})])
 def test_rule_15_other_words_renew_their_language_alone(pages, editing, language, expected):
     with editing():

@@ -11,7 +11,7 @@ from hub.publications import triggers
 from tests.rules.stage import article, draft, restrict
 from tests.site.reading import links, page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture
