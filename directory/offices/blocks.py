@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -183,7 +183,7 @@ class SpecialDayBlock(StructFact):
         icon = "calendar-check"
         label = _("Other hours")
         label_format = "{date} {hours}"
-        preview_value = {"date": date(2027, 1, 4), "hours": "9–12"}
+        preview_value = {"date": datetime.date(2027, 1, 4), "hours": "9–12"}
 
 
 def _error(field: str, message: Any) -> blocks.StructBlockValidationError:

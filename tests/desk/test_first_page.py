@@ -82,10 +82,10 @@ def test_long_lists_say_how_many_there_are_more(client, county, editing, django_
 def test_deleting_says_which_translations_go(client, county, pages, admin_user):
     client.force_login(admin_user)
     page = client.get(reverse("wagtailadmin_pages:delete", args=[pages.pk]), headers={"Accept-Language": "de"})
-    assert "Ihre Übersetzungen werden mit gelöscht: Arabisch" in page.content.decode()
+    assert "Mit dieser Seite werden auch ihre Übersetzungen gelöscht: Arabisch" in page.content.decode()
     translation = pages.get_translations().get(locale__language_code="ar")
     page = client.get(reverse("wagtailadmin_pages:delete", args=[translation.pk]), headers={"Accept-Language": "de"})
-    assert "Übersetzungen werden" not in page.content.decode()
+    assert "ihre Übersetzungen gelöscht" not in page.content.decode()
 
 
 def test_the_login_names_the_hub_and_its_fields(client):
