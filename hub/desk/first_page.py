@@ -26,7 +26,8 @@ class OwnPagesPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         user = parent_context["request"].user
-        tops = list(county_pages()) if user.is_superuser else own_pages(user)
+        # Wagtail gives a page once for each right on it.
+        tops = list(dict.fromkeys(county_pages() if user.is_superuser else own_pages(user)))
         drafts = unpublished(tops)
         return {
             # A county's translations are reached from it; translators have no right on the county itself.
