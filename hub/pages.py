@@ -1,11 +1,12 @@
 """The abstract base of all hub pages, on Wagtail's stock Page.
 
-It owns what every kind has (summary, image, topics), its editing form, and serving a page from its document. It knows
-no kind.
+It owns what every kind has (summary, image, topics, who answers for it), its editing form, and serving a page from its
+document. It knows no kind.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -25,6 +27,7 @@ from hub.internals.wagtail import is_comment_field
 from hub.languages import Language
 from hub.panels import RarePanel
 from hub.plugins import COUNTY, kinds
+from hub.references import KindField
 from hub.site import serving
 from hub.translations.models import TranslatablePage
 from hub.translations.prose import field_names
@@ -52,6 +55,12 @@ def refuse_address_of_list(slug: str, parent: Page | None) -> None:
             _("“%(slug)s” is the address of the list “%(label)s” of this county. Choose another one: “%(slug)s-2”."),
             params={"slug": slug, "label": label},
         )
+
+
+def not_in_future(day: date) -> None:
+    """Raise ValidationError for a day after today."""
+    if day > timezone.localdate():
+        raise ValidationError(_("This day is in the future."))
 
 
 class HubPageForm(WagtailAdminPageForm):
@@ -134,6 +143,16 @@ class HubPage(TreeSafeMixin, TranslatablePage):
         help_text=_("Empty: the description that the picture has in the library."),
     )
     topics = ParentalManyToManyField("taxonomy.Topic", blank=True, related_name="+", verbose_name=_("topics"))
+    checked_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_("When somebody last made sure that everything here is still right."),
+    )
+    responsible = KindField(
+        "contact", verbose_name=_("responsible department"), help_text=_("The office that answers for this page.")
+    )
 
     prose: tuple[str, ...] = ("title", "summary", "image_alt")
 
@@ -142,11 +161,15 @@ class HubPage(TreeSafeMixin, TranslatablePage):
         FieldPanel("summary"),
         RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
-    promote_panels = [FieldPanel("topics", widget=forms.CheckboxSelectMultiple), FieldPanel("slug")]
+    promote_panels = [
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("slug"),
+        RarePanel([FieldPanel("checked_on"), FieldPanel("responsible")], heading=_("Checked and responsible")),
+    ]
     settings_panels = [PublishingPanel()]
     base_form_class = HubPageForm
 
-    api_fields = ["summary", "image", "topics"]
+    api_fields = ["summary", "image", "topics", "checked_on", "responsible"]
 
     class Meta:
         abstract = True

@@ -41,7 +41,7 @@ FacetType = Literal["text", "boolean", "number", "date"]
 COUNTY = "county"  # the role of the one kind whose pages are counties: `hub.counties`
 # The version of this contract: the second number grows with what is added, the first with what plugins have to change
 # for.
-API_VERSION = "1.1"
+API_VERSION = "1.2"
 
 
 class PluginError(Exception):

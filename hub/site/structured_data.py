@@ -28,6 +28,7 @@ def describe(document: dict, page: Any, absolute: Callable[[str], str]) -> dict[
         "inLanguage": meta["content_locale"],
         "url": meta["html_url"],
         "dateModified": meta["last_published_at"],
+        "mainEntityOfPage": checked(document),
         **(mapped(kind, document) if kind else {}),
     }
     method = getattr(page, "structured_data", None)
@@ -37,6 +38,22 @@ def describe(document: dict, page: Any, absolute: Callable[[str], str]) -> dict[
         except Exception:
             logger.exception("No structured data of %s.", meta["html_url"])
     return clean(data, absolute)
+
+
+def checked(document: dict) -> dict[str, Any] | None:
+    """Return when the page was last checked, and who answers for it, as https://schema.org/WebPage describes them.
+
+    What the page is about, as an office, has no such properties. A document made by an earlier version may lack both.
+    """
+    office = document.get("responsible")
+    if not document.get("checked_on") and not office:
+        return None
+    return {
+        "@type": "WebPage",
+        "url": document["meta"]["html_url"],
+        "lastReviewed": document.get("checked_on"),
+        "maintainer": office and {"@type": "Organization", "name": office["title"], "url": office["meta"]["html_url"]},
+    }
 
 
 def mapped(kind: Kind, document: dict) -> dict[str, Any]:

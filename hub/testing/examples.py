@@ -242,8 +242,8 @@ class Examples:
         elif isinstance(field, forms.DateTimeField | forms.DateField):
             # Each is later than the one before, since most ends come after their beginnings.
             day = date(2099, 1, 1) + timedelta(days=next(self._days))
-            noon = datetime.combine(day, time(12), timezone.get_current_timezone())
-            yield noon if isinstance(field, forms.DateTimeField) else day
+            candidates = (day, day.replace(year=2001))  # some days must have passed
+            yield from map(at_noon, candidates) if isinstance(field, forms.DateTimeField) else candidates
         elif isinstance(field, forms.TimeField):
             yield time(8, next(self._days) % 60)
         elif isinstance(field, forms.DurationField):
@@ -256,6 +256,10 @@ class Examples:
             yield str(uuid4())
         else:
             yield from TEXTS
+
+
+def at_noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), timezone.get_current_timezone())
 
 
 def names_to_fill(model: Any) -> list[str]:

@@ -6,7 +6,7 @@ They are updated on purpose: UPDATE_GOLDEN=1 pytest tests/api/test_golden.py
 import json
 import os
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from unittest.mock import patch
 
@@ -108,6 +108,7 @@ def build(editing) -> dict[str, object]:
         withdrawn = publish(InfoPage(title="Vorbei", slug="vorbei"), county)
         article.topics = [Topic.objects.create(slug="housing", names={"de": "Wohnen", "ar": "السكن"}, icon="home")]
         article.image, article.image_alt = image(), "Ein Haus"
+        article.checked_on, article.responsible = date(2030, 1, 30), Page.objects.get(pk=office.pk)
         set_body(publish(article), *every_block(office, below))
         county = fresh(county)
         county.imprint = Page.objects.get(pk=imprint.pk)

@@ -1,15 +1,19 @@
 """What every page says about itself, and the addresses beside the pages."""
 
 import json
+from datetime import date, timedelta
 from unittest.mock import Mock
 from xml.etree import ElementTree
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+from wagtail.models import Page
 
 from home.models import InfoPage
 from hub.publications.models import Publication
 from hub.publications.reconcile import reconcile
-from hub.testing import publish, translate
+from hub.testing import publish, translate, work
 from tests.rules.stage import article, office, restrict, text
 from tests.site.reading import links, page, words
 
@@ -46,6 +50,36 @@ def test_the_date_of_the_last_change_is_written_in_the_visitors_language(client,
     assert "5. März 2026" in words(page(client.get("/de/auental/wohnen/")).find(class_="article__footer"))
     assert "March 5, 2026" in words(page(client.get("/en/auental/wohnen/")).find(class_="article__footer"))
     assert "مارس" in words(page(client.get("/ar/auental/wohnen/")).find(class_="article__footer"))
+
+
+def test_it_is_said_when_a_page_was_checked_and_who_answers_for_it(client, county, editing):
+    with editing():
+        amt = office(county, "Ausländerbehörde")
+        article(county, "Wohnen", checked_on=date(2026, 10, 1), responsible=Page.objects.get(pk=amt.pk))
+    status = page(client.get("/de/auental/wohnen/")).find(class_="article__status")
+    assert words(status) == "Stand: 1. Oktober 2026 Zuständig: Ausländerbehörde"
+    status = page(client.get("/ar/auental/wohnen/")).find(class_="article__status")
+    assert "أكتوبر" in words(status)
+    assert (status.a["href"], status.a["lang"], status.a["dir"]) == ("/ar/auental/auslanderbehorde/", "de", "ltr")
+    (script,) = page(client.get("/de/auental/wohnen/")).find_all("script")
+    here = "http://testserver/de/auental/"
+    assert json.loads(script.string)["mainEntityOfPage"] == {
+        "@type": "WebPage",
+        "url": f"{here}wohnen/",
+        "lastReviewed": "2026-10-01",
+        "maintainer": {"@type": "Organization", "name": "Ausländerbehörde", "url": f"{here}auslanderbehorde/"},
+    }
+    with editing():
+        amt.unpublish()
+    work()
+    assert not page(client.get("/de/auental/wohnen/")).find(class_="article__status").a
+
+
+def test_a_page_was_not_checked_in_the_future(county):
+    wohnen = InfoPage(title="Wohnen", slug="wohnen", checked_on=localdate() + timedelta(days=1))
+    with pytest.raises(ValidationError) as refused:
+        wohnen.full_clean()
+    assert refused.value.message_dict["checked_on"] == ["Dieser Tag liegt in der Zukunft."]
 
 
 def test_structured_data_cannot_end_its_script(client, county, editing):
