@@ -1,15 +1,16 @@
-"""The blocks of an article: text, call-out, contact, documents, list of the pages below."""
+"""The blocks of an article: text, call-out, quotation, picture, links, contact, documents, list of the pages below."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from hub.blocks.contact import ContactBlock
-from hub.blocks.facts import AppearanceFact, DocumentFact, LanguageFact
+from hub.blocks.facts import AppearanceFact, DocumentFact, ImageFact, LanguageFact, TextFact, URLFact
 from hub.blocks.offered import offered_blocks
 from hub.representation.context import Context
 from hub.translations.prose import Fact
@@ -33,6 +34,72 @@ class CallOutBlock(blocks.StructBlock):
         template = "hub/blocks/callout.html"
 
 
+class QuotationBlock(blocks.StructBlock):
+    """What somebody said or wrote. The API form: `{"text", "source", "function", "url"}`, the text as HTML."""
+
+    text = blocks.RichTextBlock(features=["bold", "italic"], label=_("Text"))
+    source = TextFact(required=False, max_length=200, label=_("Person or organisation"))
+    function = blocks.CharBlock(required=False, max_length=200, label=_("Function"))
+    url = URLFact(required=False, label=_("Web address of the source"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        template = "hub/blocks/quotation.html"
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture within the text. The API form: `{"image", "caption"}`; `image` is null when the picture is gone."""
+
+    image = ImageFact(label=_("Image"))
+    alt = blocks.CharBlock(
+        required=False,
+        max_length=200,
+        label=_("Description of the image"),
+        help_text=_("Empty: the description that the picture has in the library."),
+    )
+    caption = blocks.CharBlock(required=False, max_length=300, label=_("Caption"))
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        template = "hub/blocks/picture.html"
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        value = super().clean(value)
+        image = value["image"]
+        if image and not value["alt"] and not image.descriptions and not self.is_deferred_validation:
+            message = _("Say what the image shows, for people who cannot see it.")
+            raise blocks.StructBlockValidationError(block_errors={"alt": ValidationError(message)})
+        return value
+
+    def api_form(self, value: dict, context: Context) -> dict:
+        image = value["image"]
+        if image and value["alt"]:
+            image = {name: part for name, part in image.items() if name != "lang"} | {"alt": value["alt"]}
+        return {"image": image, "caption": value["caption"]}
+
+
+class LinkBlock(blocks.StructBlock):
+    label = blocks.CharBlock(max_length=200, label=_("Label"))
+    url = URLFact(label=_("Web address"))
+    language = LanguageFact(label=_("Language of the website"))
+
+
+class LinksBlock(blocks.StructBlock):
+    """Links to websites. The API form: `{"links": [{"label", "url", "language"}]}`."""
+
+    links = blocks.ListBlock(LinkBlock(), label=_("Links"))
+
+    class Meta:
+        icon = "link"
+        label = _("Links")
+        template = "hub/blocks/links.html"
+
+    def api_form(self, value: dict, context: Context) -> dict:
+        return {"links": [item for item in value["links"] if item["value"]["url"]]}
+
+
 class FileBlock(blocks.StructBlock):
     file = DocumentFact(label=_("File"))
     title = blocks.CharBlock(max_length=200, label=_("Title"))
@@ -40,8 +107,8 @@ class FileBlock(blocks.StructBlock):
 
 
 class DocumentsBlock(blocks.StructBlock):
-    """Files to download. The API form: `{"files": [{"file", "title", "language"}]}`; files that are gone are left
-    out.
+    """Files to download. The API form: `{"files": [{"file", "title", "language", "replaced_by"}]}`; files that are gone
+    are left out. `replaced_by` is the id of the newer edition, where that is in the list, too.
     """
 
     files = blocks.ListBlock(FileBlock(), label=_("Files"))
@@ -52,7 +119,14 @@ class DocumentsBlock(blocks.StructBlock):
         template = "hub/blocks/documents.html"
 
     def api_form(self, value: dict, context: Context) -> dict:
-        return {"files": [item for item in value["files"] if item["value"]["file"]]}
+        files = [item for item in value["files"] if item["value"]["file"]]
+        newer = {item["value"]["file"]["replaces"]: item["value"]["file"]["id"] for item in files}
+        return {
+            "files": [
+                item | {"value": item["value"] | {"replaced_by": newer.get(item["value"]["file"]["id"])}}
+                for item in files
+            ]
+        }
 
 
 class ChildrenBlock(Fact, blocks.StaticBlock):
@@ -91,6 +165,9 @@ class BodyBlock(blocks.StreamBlock):
 
     text = TextBlock()
     callout = CallOutBlock()
+    quotation = QuotationBlock()
+    picture = PictureBlock()
+    links = LinksBlock()
     contact = ContactBlock()
     documents = DocumentsBlock()
     children = ChildrenBlock()

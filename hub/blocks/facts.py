@@ -9,10 +9,12 @@ from typing import Any
 from django.conf import settings
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
 
 from hub.representation.context import Context
 from hub.representation.files import DOCUMENT, file_form
-from hub.representation.shapes import FileShape
+from hub.representation.images import IMAGE, described
+from hub.representation.shapes import FileShape, ImageShape
 from hub.translations.prose import Fact
 
 WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -87,3 +89,16 @@ class DocumentFact(Fact, DocumentChooserBlock):
         """Return the file, None when it is gone."""
         document = context.get(DOCUMENT, raw)
         return file_form(document) if document else None
+
+
+class ImageFact(Fact, ImageChooserBlock):
+    """A picture of the library."""
+
+    def references(self, raw: int | None) -> Iterator[tuple[str, int]]:
+        if raw:
+            yield IMAGE, raw
+
+    def api_form(self, raw: int | None, context: Context) -> ImageShape | None:
+        """Return the picture with the description that it has in the library, None when it is gone."""
+        image = context.get(IMAGE, raw)
+        return described(image, context.spoken_language, context.language) if image else None

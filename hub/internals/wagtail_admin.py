@@ -15,12 +15,14 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.auth import PasswordResetForm
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.account import LoginView as AdminLoginView
 from wagtail.admin.views.account import PasswordResetView
 from wagtail.admin.views.chooser import BrowseView
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishBulkAction
 from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
+from wagtail.documents.views.chooser import BaseDocumentChooseView
 from wagtail.documents.views.serve import authenticate_with_password as file_password_view
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import Page
@@ -50,6 +52,12 @@ def privacy_view() -> Callable[..., HttpResponse]:
 def browse_pages(request: HttpRequest, parent_page_id: int | None) -> HttpResponse:
     """Answer with the chooser of pages, opened at a page; where Wagtail opens it without one."""
     return BrowseView.as_view()(request, parent_page_id=parent_page_id)
+
+
+def add_to_file_chooser(column: Column) -> None:
+    """Show one more column in the chooser of files."""
+    columns = BaseDocumentChooseView.columns.fget
+    BaseDocumentChooseView.columns = property(lambda view: [*columns(view), column])
 
 
 def admin_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

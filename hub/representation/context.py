@@ -39,6 +39,11 @@ class Context:
         return self.language if self.translation else self.group.language
 
     @property
+    def spoken_language(self) -> str:
+        """The language of the words that are given just now."""
+        return self.group.language if self._speaks_source else self.content_language
+
+    @property
     def page_id(self) -> int:
         """The id of the page whose words are shown: the translation's, or the source's."""
         return self.translation.page_id if self.translation else self.group.source.pk
@@ -79,8 +84,7 @@ class Context:
 
     def shown_prose(self, path: str, lines: Iterable[str]) -> None:
         """Note the lines of the prose at `path` for those who search the document."""
-        language = self.group.language if self._speaks_source else self.content_language
-        self.texts += [Text(path, language, line) for line in lines]
+        self.texts += [Text(path, self.spoken_language, line) for line in lines]
 
     def form_of_item(self, form: Callable[[], Any], holds_fact: bool) -> dict[str, Any] | None:
         """Return `{"value": form()}` of a block, a list item, a child or an image.

@@ -18,7 +18,7 @@ from hub.representation import rich_text
 from hub.representation.blocks import stream_form, stream_references
 from hub.representation.context import Context, Untranslated
 from hub.representation.files import file_form
-from hub.representation.images import image_form
+from hub.representation.images import described, image_form
 from hub.representation.library import Group, api_field_names
 from hub.representation.plain import plain
 from hub.representation.shapes import ImageShape
@@ -155,10 +155,10 @@ def key_form(
     if item is None:
         return None
     if isinstance(item, AbstractImage):
-        described: Any = source._meta.get_field(f"{field.name}_alt")
-        if not getattr(source, described.attname):
+        alt_field: Any = source._meta.get_field(f"{field.name}_alt")
+        if not getattr(source, alt_field.attname):
             return image_with_its_description(context, item, prefix + field.name)
-        alt = context.form_of_item(lambda: value_form(context, source, target, described, prefix), holds_fact=True)
+        alt = context.form_of_item(lambda: value_form(context, source, target, alt_field, prefix), holds_fact=True)
         assert alt is not None, "an image is a fact"  # noqa: S101 - for the type checker
         return image_form(item, alt["value"], alt.get("lang"))
     if isinstance(item, AbstractDocument):
@@ -171,4 +171,4 @@ def image_with_its_description(context: Context, image: Any, path: str) -> Image
     description, language = image.description_in(context.language)
     if description:
         context.texts.append(Text(path, language, description))
-    return image_form(image, description, language if language != context.content_language else None)
+    return described(image, context.content_language, context.language)

@@ -12,6 +12,7 @@ DOCUMENT = "media.document"
 
 def file_form(document: AbstractDocument) -> FileShape:
     return {
+        "id": document.pk,
         "title": document.title,
         "filename": document.filename,
         "url": document.url,
@@ -20,4 +21,5 @@ def file_form(document: AbstractDocument) -> FileShape:
         "issuer": document.issuer,
         "edition": document.edition,
         "date": plain(document.date),
+        "replaces": document.replaces_id,
     }

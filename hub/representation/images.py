@@ -7,6 +7,7 @@ from wagtail.images.models import AbstractImage
 
 from hub.representation.shapes import ImageShape
 
+IMAGE = "media.image"
 WIDTHS = (400, 800, 1600)
 
 
@@ -26,6 +27,15 @@ def version_of(image: AbstractImage) -> str:
 def picture_address(image: AbstractImage, width: int) -> str:
     """Return the root-relative address of a picture scaled to `width`, one of `widths_of` it."""
     return reverse("picture", args=[image.pk, version_of(image), width, image.filename])
+
+
+def described(image: AbstractImage, spoken: str, wanted: str) -> ImageShape:
+    """Return the JSON form of an image with the description that it has in the library, if possible in `wanted`.
+
+    `spoken` is the language of what stands around it.
+    """
+    description, language = image.description_in(wanted)
+    return image_form(image, description, language if language != spoken else None)
 
 
 def image_form(image: AbstractImage, alt: str, language: str | None = None) -> ImageShape:

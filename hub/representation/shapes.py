@@ -65,8 +65,12 @@ class ImageShape(TypedDict):
 
 
 class FileShape(TypedDict):
-    """A file of the document library; `size` in bytes, `language` a BCP 47 code or empty, `date` in ISO 8601."""
+    """A file of the document library; `size` in bytes, `language` a BCP 47 code or empty, `date` in ISO 8601.
 
+    `replaces` is the id of the earlier edition.
+    """
+
+    id: int
     title: str
     filename: str
     url: str
@@ -75,6 +79,7 @@ class FileShape(TypedDict):
     issuer: str
     edition: str
     date: str | None
+    replaces: int | None
 
 
 def names_of(shape: type) -> tuple[str, ...]:

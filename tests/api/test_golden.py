@@ -75,10 +75,11 @@ def stable(value: object, number: Numbers, name: str = "") -> object:
     What is numbered is met in the order of the names: PostgreSQL keeps no other order in its JSON.
     """
     if isinstance(value, dict):
-        return {key: stable(item, number, key) for key, item in sorted(value.items())}
+        ids = "file" if "filename" in value else "id"
+        return {key: stable(item, number, ids if key == "id" else key) for key, item in sorted(value.items())}
     if isinstance(value, list):
         return [stable(item, number, name) for item in value]
-    if isinstance(value, int) and name in ("id", "sequence"):
+    if isinstance(value, int) and name in ("id", "file", "sequence"):
         return number(name, value)
     if name == "next":
         return "since"
@@ -136,6 +137,8 @@ def blocks(page: InfoPage) -> list[dict]:
 
 def every_block(office: OfficePage, below: InfoPage) -> list[dict]:
     paper = {"file": file().pk, "title": "Antrag auf Wohngeld", "language": "de"}
+    quotation = {"text": "<p>Fragen kostet nichts.</p>", "source": "Erika Beispiel", "function": "Leitung", "url": ""}
+    website = {"label": "Verein (Englisch)", "url": "https://example.org/en", "language": "en"}
     phone = {"label": "Hotline", "number": "0800 1110111"}
     return [
         text(
@@ -144,6 +147,9 @@ def every_block(office: OfficePage, below: InfoPage) -> list[dict]:
         text("<p>Ein Satz.</p>", "plain"),
         link(below) | {"id": "link"},
         block("callout", {"style": "important", "title": "Achtung", "text": "<p>Frist beachten.</p>"}, "callout"),
+        block("quotation", quotation, "quotation"),
+        block("picture", {"image": image("Markt").pk, "alt": "Der Markt", "caption": "Am Dienstag"}, "picture"),
+        block("links", {"links": [{"type": "item", "id": "website", "value": website}]}, "links"),
         block("contact", {"office": office.pk, "name": "", "phones": []}, "office"),
         block(
             "contact",

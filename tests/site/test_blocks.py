@@ -1,10 +1,14 @@
 """How the shared blocks look: their API form as HTML."""
 
+from datetime import date
+
 import pytest
 from django.template import Context, Template
+from wagtail.blocks import StructBlockValidationError
 
+from hub.blocks import BodyBlock
 from hub.publications.models import Publication
-from hub.testing import publish
+from hub.testing import publish, work
 from tests.rules.stage import article, block, file, image, office, text
 from tests.site.reading import links, page, words
 
@@ -97,6 +101,94 @@ def test_documents_name_their_language_by_its_own_name(show):
     assert files.a["hreflang"] == "ar"
     assert files.find(attrs={"lang": "ar", "dir": "rtl"})
     assert "العربيّة" in words(files)
+
+
+def test_documents_tell_issuer_edition_and_date_and_what_replaces_them(show):
+    old, new = file("Alt"), file("Neu")
+    new.replaces, new.issuer, new.edition, new.date, new.language = old, "BAMF", "3. Auflage", date(2026, 3, 5), "de"
+    new.save()
+    titles = {old.pk: "Erste Schritte", new.pk: "Erste Schritte, neu"}
+    items = [{"type": "item", "id": f"f{pk}", "value": {"file": pk, "title": titles[pk]}} for pk in titles]
+    shown = show(block("documents", {"files": items}))
+    first, second = shown.find(class_="files").find_all("li")
+    assert [part in words(second) for part in ("BAMF", "3. Auflage", "Deutsch")] == [True] * 3
+    assert second.time["datetime"] == "2026-03-05"
+    replaced = first.find(class_="files__replaced")
+    assert links(replaced) == {"Erste Schritte, neu": f"#{second['id']}"}
+    assert replaced.a["lang"] == "de"
+    assert not second.find(class_="files__replaced")
+
+
+def test_what_replaces_a_file_is_not_told_where_it_is_not_shown(show):
+    old = file("Alt")
+    new = file("Neu")
+    new.replaces = old
+    new.save()
+    item = {"type": "item", "id": "f", "value": {"file": old.pk, "title": "Alt", "language": ""}}
+    assert not show(block("documents", {"files": [item]})).find(class_="files__replaced")
+
+
+def test_quotation_names_its_source(show):
+    value = {"text": "<p>Kommen Sie vorbei.</p>", "source": "Erika Beispiel", "function": "Leiterin"}
+    quotation = show(block("quotation", value | {"url": "https://example.org/"})).find("figure")
+    assert words(quotation.blockquote) == "Kommen Sie vorbei."
+    assert quotation.blockquote["cite"] == "https://example.org/"
+    assert words(quotation.figcaption) == "Erika Beispiel Leiterin المصدر"
+
+
+def test_quotation_without_a_source(show):
+    value = {"text": "<p>Kommen Sie vorbei.</p>", "source": "", "function": "", "url": "javascript:alert(1)"}
+    quotation = show(block("quotation", value)).find("figure")
+    assert not quotation.figcaption
+    assert "cite" not in quotation.blockquote.attrs
+
+
+def test_picture_has_description_caption_and_credit(show, client):
+    picture = image()
+    picture.credit, picture.license = "Erika Beispiel", "CC-BY-4.0"
+    picture.save()
+    figure = show(block("picture", {"image": picture.pk, "alt": "Ein Haus", "caption": "Am Markt"})).find("figure")
+    assert (figure.img["alt"], words(figure.find(class_="caption"))) == ("Ein Haus", "Am Markt")
+    assert figure.img["srcset"]
+    assert client.get(figure.img["src"]).status_code == 200
+    assert "Erika Beispiel CC BY 4.0" in words(figure.figcaption)
+
+
+def test_picture_has_the_description_of_the_library_in_the_visitors_language(show):
+    picture = image()
+    picture.descriptions = {"de": "Ein Haus", "ar": "بيت"}
+    picture.save()
+    shown = show(block("picture", {"image": picture.pk, "alt": "", "caption": ""})).find("img")
+    assert (shown["alt"], shown["lang"], shown["dir"]) == ("بيت", "ar", "rtl")
+
+
+def test_picture_that_is_gone_is_passed_over(show, client, editing):
+    picture = image()
+    assert show(block("picture", {"image": picture.pk, "alt": "Ein Haus", "caption": "Am Markt"})).find("img")
+    with editing():
+        picture.delete()
+    work()
+    assert not page(client.get("/ar/auental/wohnen/")).find("figure")
+
+
+def test_picture_has_to_be_described():
+    definition = BodyBlock().child_blocks["picture"]
+    value = definition.to_python({"image": image().pk, "alt": "", "caption": ""})
+    with pytest.raises(StructBlockValidationError) as refused:
+        definition.clean(value)
+    assert list(refused.value.block_errors) == ["alt"]
+
+
+def test_links_tell_the_language_of_websites_in_that_of_the_visitor(show):
+    websites = {"https://example.org/": "en", "https://example.org/ar": "ar", "https://example.org/x": ""}
+    items = [
+        {"type": "item", "id": url, "value": {"label": "Website", "url": url, "language": language}}
+        for url, language in {**websites, "javascript:alert(1)": "en"}.items()
+    ]
+    shown = show(block("links", {"links": items})).find(class_="links").find_all("li")
+    assert [item.a.get("hreflang") for item in shown] == ["en", "ar", None]
+    assert [words(item) for item in shown] == ["Website الإنجليزية", "Website", "Website"]
+    assert shown[0].find(class_="links__language")["lang"] == "ar"
 
 
 def test_a_block_that_is_gone_is_passed_over(show, client, county, editing):
