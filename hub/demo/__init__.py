@@ -183,6 +183,8 @@ class Demo:
                 setattr(instance, field_name, self._declarations[value.slug].page)
             elif not (target.one_to_many or target.many_to_many):
                 raw = self._plain(value, language, path)
+                if target.is_relation and isinstance(raw, str):
+                    raw = target.related_model.objects.get(slug=raw)
                 # Wagtail leaves all relations out of a revision in which a time is still text.
                 setattr(instance, field_name, raw if target.is_relation else target.to_python(raw))
             elif relations and target.many_to_many:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import CollectionViewRestriction, ReferenceIndex
 
@@ -28,6 +29,7 @@ def shown_to_all(model: type[models.Model], pk: int, collection: str) -> Q:
     `collection` is the path from the filtered rows to the collection's tree path.
     """
     dependencies = Dependency.objects.filter(model=model._meta.label_lower, object_id=pk, surrounding=False)
+    dependencies = dependencies.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=timezone.now()))
     publications = Publication.objects.public_at_once().filter(pk__in=dependencies.values("publication_id"))
     place = ExpressionWrapper(OuterRef(collection), models.CharField())
     private = CollectionViewRestriction.objects.annotate(place=place).filter(place__startswith=F("collection__path"))

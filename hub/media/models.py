@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
@@ -185,3 +186,13 @@ class Document(Uploaded, AbstractDocument):  # type: ignore[django-manager-missi
                 raise ValidationError({"replaces": _("A file cannot replace itself, or one that replaces it.")})
             known.add(earlier.pk)
             earlier = earlier.replaces
+
+
+class ErasedFile(models.Model):
+    """A picture that is deleted for good, until all its files, scaled ones included, are gone."""
+
+    name = models.CharField(max_length=255, help_text="Name of the original in the storage.")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.name

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hub.plugins import PAGE
+from hub.publications.documents import DocumentField
 
 # More withdrawals than this are looked up by the database instead of being listed in the query.
 HIDDEN_INLINE = 100
@@ -67,9 +68,10 @@ class Publication(models.Model):
     first_published_at = models.DateTimeField(null=True)
     last_published_at = models.DateTimeField(null=True)
     visible_until = models.DateTimeField(null=True)
+    changes_at = models.DateTimeField(null=True, help_text="When the first part of the document ends.")
     outdated = models.BooleanField(default=False)
-    teaser = models.JSONField()
-    document = models.JSONField()
+    teaser = DocumentField()
+    document = DocumentField()
     texts = models.JSONField(
         default=list,
         help_text="What search finds, in reading order: [path of the value, language, a line without markup].",
@@ -93,6 +95,7 @@ class Publication(models.Model):
             models.Index(fields=["page_id"]),
             models.Index(fields=["tree_path"]),
             models.Index(fields=["visible_until"]),
+            models.Index(fields=["changes_at"]),
             # For `below()`. In the order of PostgreSQL's usual collations a prefix is no range.
             models.Index(fields=["ancestors"], name="publication_ancestors", opclasses=["varchar_pattern_ops"]),
             models.Index(
@@ -148,6 +151,7 @@ class Dependency(models.Model):
     )
     object_id = models.BigIntegerField()
     surrounding = models.BooleanField(default=False)
+    visible_until = models.DateTimeField(null=True, help_text="When the part that shows it ends.")
 
     class Meta:
         indexes = [models.Index(fields=["model", "object_id"])]

@@ -7,7 +7,8 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -40,6 +41,7 @@ DOCUMENT_FIELDS = [
     "first_published_at",
     "last_published_at",
     "visible_until",
+    "changes_at",
     "outdated",
     "teaser",
     "document",
@@ -49,6 +51,15 @@ DOCUMENT_FIELDS = [
 # A change of these alone reaches no reader: the row is written, its number stays.
 PLACE_FIELDS = ["parent_id", "ancestors", "tree_path"]
 Key = tuple[UUID, str]
+
+
+class DependencyRow(NamedTuple):
+    """What a `Dependency` says beside its publication."""
+
+    model: str
+    object_id: int
+    surrounding: bool
+    visible_until: datetime | None
 
 
 @dataclass
@@ -161,11 +172,11 @@ def _write(
         (item.translation_key, item.locale): item
         for item in Publication.objects.filter(translation_key__in=keys).order_by("pk")
     }
-    stored_dependencies: dict[int, set[tuple[str, int, bool]]] = defaultdict(set)
-    for owner, label, pk, surrounding in Dependency.objects.filter(
+    stored_dependencies: dict[int, set[DependencyRow]] = defaultdict(set)
+    for owner, *dependency in Dependency.objects.filter(
         publication_id__in=[item.pk for item in stored.values()]
-    ).values_list("publication_id", "model", "object_id", "surrounding"):
-        stored_dependencies[owner].add((label, pk, surrounding))
+    ).values_list("publication_id", "model", "object_id", "surrounding", "visible_until"):
+        stored_dependencies[owner].add(DependencyRow(*dependency))
 
     siblings = set(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
     representation = represent(siblings)
@@ -274,10 +285,10 @@ def _renew_surroundings(
     Publication.objects.filter(Q(pk__in=ids) | own).update(surroundings=next_number(sequence))
 
 
-def _dependencies(document: Document) -> set[tuple[str, int, bool]]:
-    """Return (model label, id, surrounding) of all that a document and its HTML depend on."""
-    own = {(label, pk, False) for label, pk in document.dependencies}
-    return own | {(label, pk, True) for label, pk in document.surroundings}
+def _dependencies(document: Document) -> set[DependencyRow]:
+    """Return what a document and its HTML depend on."""
+    own = {DependencyRow(*key, False, document.ends.get(key)) for key in document.dependencies}
+    return own | {DependencyRow(*key, True, None) for key in document.surroundings}
 
 
 def _store(written: list[tuple[Document, int]]) -> None:
@@ -313,9 +324,9 @@ def _store(written: list[tuple[Document, int]]) -> None:
         FacetValue(publication_id=pk, **value._asdict()) for pk, document in owners for value in document.facets
     )
     Dependency.objects.bulk_create(
-        Dependency(publication_id=pk, model=label, object_id=object_id, surrounding=surrounding)
+        Dependency(publication_id=pk, **dependency._asdict())
         for pk, document in owners
-        for label, object_id, surrounding in sorted(_dependencies(document))
+        for dependency in sorted(_dependencies(document), key=lambda row: row[:3])
     )
     Tombstone.objects.filter(
         _any(

@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
 
@@ -24,6 +25,9 @@ from hub.tree import lock_tree
 
 logger = logging.getLogger(__name__)
 
+# Sent whenever the schedule runs, every few seconds, for what else has to be tried again until it is done.
+scheduled = Signal()
+
 # Pages published or unpublished in one run: the outbox must not wait for all that is due on New Year's Day.
 PAGES_AT_ONCE = 20
 RETRY_UNPUBLISHING = timedelta(hours=1)
@@ -34,6 +38,7 @@ def run_schedule() -> bool:
 
     A revision that cannot be published is no longer scheduled: its draft stays, and the people concerned are told.
     """
+    scheduled.send_robust(sender=None)
     now = timezone.now()
     due = Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at")
     revisions = list(due.defer("content")[:PAGES_AT_ONCE])
@@ -42,7 +47,8 @@ def run_schedule() -> bool:
     pages = expired_pages()
     for page in pages[:PAGES_AT_ONCE]:
         unpublish(page)
-    ended = list(Publication.objects.filter(visible_until__lte=now).values_list("source_id", flat=True).distinct())
+    has_ended = Q(visible_until__lte=now) | Q(changes_at__lte=now)
+    ended = list(Publication.objects.filter(has_ended).values_list("source_id", flat=True).distinct())
     queue(ended[batch_pages() :])
     reconcile(ended[: batch_pages()])
     return len(revisions) == PAGES_AT_ONCE or len(pages) > PAGES_AT_ONCE

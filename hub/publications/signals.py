@@ -19,6 +19,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from hub.internals.wagtail import is_draft_save, is_move
 from hub.publications import triggers
 from hub.translations.deletion import delete_translations
+from hub.translations.prose import Item
 
 _deletions: WeakSet[models.QuerySet[Page]] = WeakSet()
 
@@ -82,4 +83,5 @@ def on_relation(sender: type[models.Model], instance: models.Model, action: str,
 
 def is_shown(model: type[models.Model]) -> bool:
     """Say whether documents show objects of this model: images, files, and snippets with an API form."""
-    return hasattr(model, "api_form") or model in (get_image_model(), get_document_model())
+    is_snippet = hasattr(model, "api_form") and not issubclass(model, Item)
+    return is_snippet or model in (get_image_model(), get_document_model())

@@ -19,6 +19,7 @@ from wagtail.models import Page
 from hub.addresses import path_of
 from hub.internals.django import commit_callbacks
 from hub.plugins import PAGE
+from hub.publications.dependencies import dependents_of
 from hub.publications.models import OutboxRow, Publication
 from hub.publications.reconcile import batch_pages, reconcile
 from hub.translations.sources import is_source
@@ -131,6 +132,12 @@ def unrestricted(page: Page) -> None:
 def object_changed(label: str, pk: int) -> None:
     """Name a snippet, image or file: the worker finds the documents that show it."""
     add([OutboxRow(model=label, page_id=pk)])
+
+
+def object_withdrawn(label: str, pk: int) -> None:
+    """Hide what shows an object, from the commit on until it has been made without it."""
+    pages = dependents_of(label, [pk])
+    add([OutboxRow(model=label, page_id=pk), *(OutboxRow(page_id=page, withdraw=True) for page in pages)])
 
 
 def everything_changed() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 
 from hub.addresses import html_path
 from hub.plugins import PAGE
+from hub.representation.endings import ITEM
+from hub.representation.endings import NAME as VISIBLE_UNTIL
 from hub.representation.library import Group, Library, PublishedTranslation, is_id
 from hub.representation.texts import Text
 from hub.translations.prose import digest
@@ -32,6 +35,7 @@ class Context:
         self.outdated = False
         self.texts: list[Text] = []
         self.dependencies: set[tuple[str, int]] = set()
+        self.ends: dict[tuple[str, int], datetime] = {}
         self._speaks_source = self.translation is None
 
     @property
@@ -102,15 +106,23 @@ class Context:
         with self.source_language():
             return {"value": form(), "lang": self.group.language}
 
-    def get(self, label: str, pk: int | None) -> Any:
-        """Return a loaded snippet, image or file, and note that it is shown."""
+    def get(self, label: str, pk: int | None, until: datetime | None = None) -> Any:
+        """Return a loaded snippet, image or file, and note that it is shown, where a part ends until that moment."""
         if not is_id(pk):
             return None
         self.dependencies.add((label, pk))
+        if until:
+            self.ends[label, pk] = until
         return self.library.objects.get((label, pk))
 
     def note(self, item: models.Model) -> None:
         self.dependencies.add((item._meta.label_lower, item.pk))
+
+    def form_of(self, item: Any) -> Any:
+        """Return the API form of a loaded snippet: made with the language or, where it refers to more, with this
+        context.
+        """
+        return item.api_form(self if hasattr(item, "references") else self.language)
 
     def page(self, pk: int | None) -> Group | None:
         """Return the group of a page if it is public, and note the reference either way: it may become public."""
@@ -130,7 +142,10 @@ class Context:
             return None
         teaser = self.library.teaser(group, shown_in(group, self.language))
         self.dependencies |= teaser.dependencies
-        return teaser.content
+        self.ends |= teaser.ends
+        if group.visible_until is None:
+            return teaser.content
+        return {**teaser.content, VISIBLE_UNTIL: {ITEM: group.visible_until.isoformat()}}
 
     def page_address(self, pk: int | None) -> str | None:
         """Return the root-relative address of a public page in this document's language, else None."""

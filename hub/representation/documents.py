@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.apps import apps
+from django.utils import timezone
 from wagtail.fields import StreamField
 
 from hub.plugins import CHILDREN, PAGE, kinds
 from hub.representation.context import Context, address, shown_in
+from hub.representation.endings import first_end, without_all, without_ended
 from hub.representation.facets import FacetValue, facet_values
 from hub.representation.fields import field_references, field_value
 from hub.representation.library import Group, Library, api_field_names, is_id
@@ -30,7 +33,7 @@ class Document:
     """One page in one language, with what its publication keeps beside the JSON.
 
     `dependencies` are (model label, id) of everything that the document shows, or would show if it were public;
-    `surroundings` of what its HTML shows beside it.
+    `surroundings` of what its HTML shows beside it; `ends` says until when some of the dependencies are shown.
     """
 
     translation_key: UUID
@@ -50,6 +53,7 @@ class Document:
     first_published_at: datetime | None
     last_published_at: datetime | None
     visible_until: datetime | None
+    changes_at: datetime | None
     outdated: bool
     document: dict
     teaser: dict
@@ -57,6 +61,7 @@ class Document:
     facets: list[FacetValue]
     dependencies: set[tuple[str, int]]
     surroundings: set[tuple[str, int]]
+    ends: dict[tuple[str, int], datetime]
     content_hash: str
 
 
@@ -123,11 +128,20 @@ def load(library: Library, page_ids: Iterable[int]) -> list[Group]:
     references = {
         reference for group in groups for reference in references_of(group, api_field_names(type(group.source)))
     }
+    references |= load_referring(library, references)
     linked = {pk for label, pk in references if label == PAGE}
     linked |= {group.parent_id for group in groups}
     linked |= {group.county.pk for group in groups if group.county}
     load_teasers(library, linked, references)
     return groups
+
+
+def load_referring(library: Library, references: Iterable[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Load those snippets among `references` that refer to more, and return what they refer to."""
+    referring = {key for key in references if key[0] != PAGE and hasattr(apps.get_model(key[0]), "references")}
+    library.load_objects(referring)
+    items = (library.objects[key] for key in referring if key in library.objects)
+    return {reference for item in items for reference in item.references()}
 
 
 def load_teasers(library: Library, page_ids: Iterable[int], references: Iterable[tuple[str, int]] = ()) -> None:
@@ -172,8 +186,9 @@ def make(library: Library, group: Group, language: str) -> Document:
         "first_published_at": plain(published.first_published_at),
         "last_published_at": plain(published.last_published_at),
     }
-    document = {"id": context.page_id, "title": title, **values, "meta": meta}
-    facts = [Text(path, language, str(fact)) for path in group.kind.search_facts for fact in follow(document, path)]
+    made = {"id": context.page_id, "title": title, **values, "meta": meta}
+    document, lasting = shown_now(made), without_all(made)
+    facts = [Text(path, language, str(fact)) for path in group.kind.search_facts for fact in follow(lasting, path)]
     finished = Document(
         translation_key=source.translation_key,
         locale=language,
@@ -192,17 +207,24 @@ def make(library: Library, group: Group, language: str) -> Document:
         first_published_at=published.first_published_at,
         last_published_at=published.last_published_at,
         visible_until=group.visible_until,
+        changes_at=first_end(document),
         outdated=outdated,
         document=document,
-        teaser=library.teaser(group, language).content,
+        teaser=shown_now(library.teaser(group, language).content),
         texts=[*context.texts, *facts],
-        facets=facet_values(group.kind, document, language),
+        facets=facet_values(group.kind, lasting, language),
         dependencies=context.dependencies,
         surroundings=surroundings(group),
+        ends=context.ends,
         content_hash="",
     )
     finished.content_hash = content_hash(finished)
     return finished
+
+
+def shown_now(made: dict) -> dict:
+    """Return a document or teaser without the parts that have ended. Few have any that end, so few ask for the time."""
+    return without_ended(made, timezone.now()) if first_end(made) else made
 
 
 def surroundings(group: Group) -> set[tuple[str, int]]:

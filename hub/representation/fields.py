@@ -92,7 +92,7 @@ def native_value(context: Context, name: str) -> Any:
     if field.many_to_many:
         for item in group.relations[name]:
             context.note(item)
-        return [item.api_form(context.language) for item in group.relations[name]]
+        return [context.form_of(item) for item in group.relations[name]]
     try:
         return value_form(context, source, target, field, "")
     except Untranslated:
@@ -100,7 +100,8 @@ def native_value(context: Context, name: str) -> Any:
 
 
 def child_form(context: Context, name: str, child: Any, targets: list[dict]) -> dict | None:
-    """Return an inline child's `api_fields`, with `lang` where it stands in the source language.
+    """Return an inline child's `api_fields`, with `lang` where it stands in the source language, or what its own
+    `api_form(value, context)` makes of them: None leaves it out.
 
     See `Context.form_of_item` for those not translated.
     """
@@ -120,7 +121,10 @@ def child_form(context: Context, name: str, child: Any, targets: list[dict]) -> 
     facts = [field for child_name, field in fields.items() if field and child_name not in prose]
     holds_fact = any(getattr(child, field.attname) for field in facts)
     item = context.form_of_item(form, holds_fact)
-    return item and {**item["value"], **({"lang": item["lang"]} if "lang" in item else {})}
+    if item is None:
+        return None
+    value = item["value"] | ({"lang": item["lang"]} if "lang" in item else {})
+    return child.api_form(value, context) if hasattr(child, "api_form") else value
 
 
 def value_form(context: Context, source: models.Model, target: Mapping[str, Any], field: Any, prefix: str) -> Any:
@@ -163,7 +167,7 @@ def key_form(
         return image_form(item, alt["value"], alt.get("lang"))
     if isinstance(item, AbstractDocument):
         return file_form(item)
-    return item.api_form(context.language)
+    return context.form_of(item)
 
 
 def image_with_its_description(context: Context, image: Any, path: str) -> ImageShape:

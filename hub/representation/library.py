@@ -117,10 +117,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Teaser:
-    """The JSON of a teaser, and (model label, id) of everything that it shows."""
+    """The JSON of a teaser, (model label, id) of everything that it shows, and until when it shows some of it."""
 
     content: dict
     dependencies: set[tuple[str, int]]
+    ends: dict[tuple[str, int], datetime]
 
 
 class TeaserCycleError(Exception):

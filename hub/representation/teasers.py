@@ -15,7 +15,7 @@ def make_teaser(library: Library, group: Group, language: str) -> Teaser:
     context = Context(library, group, language)
     names = ["title", *TEASER_FIELDS, *group.kind.teaser_fields]
     values = {name: field_value(context, name) for name in names}
-    return Teaser({"id": context.page_id, **values, "meta": teaser_meta(context)}, context.dependencies)
+    return Teaser({"id": context.page_id, **values, "meta": teaser_meta(context)}, context.dependencies, context.ends)
 
 
 def teaser_meta(context: Context) -> TeaserMeta:

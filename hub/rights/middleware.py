@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from wagtail.models import Page
 
-from hub.rights.reading import current_user, nameable_pages
+from hub.rights.current import current_user
+from hub.rights.reading import nameable_pages
 
 # The arguments in the admin's addresses that are ids of pages.
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")

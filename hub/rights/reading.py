@@ -8,7 +8,6 @@ collection sees its pictures and files. Of everything else people see what the p
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextvars import ContextVar
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -20,9 +19,7 @@ from wagtail.models import Page, PageLogEntry
 
 from hub.internals.wagtail_rights import explorable_pages, has_file_right, readable_pages, readable_paths
 from hub.publications.models import Publication
-
-# The user of the request that is being answered, None outside of requests.
-current_user: ContextVar[Any] = ContextVar("current_user", default=None)
+from hub.rights.current import current_user
 
 
 def may_read(user: Any, item: Model) -> bool:

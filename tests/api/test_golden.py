@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings
 from wagtail.models import Page
 
-from directory.offices.models import OfficePage, Person
+from directory.offices.models import OfficePage, OfficeType, Person
 from home.models import InfoPage
 from hub.counties.models import CountyPage
 from hub.publications.models import Sequence
@@ -179,7 +179,12 @@ def make_office(county: CountyPage) -> OfficePage:
         "addition": "Zimmer 12",
         "position": "51.7912, 11.1415",
     }
-    office = OfficePage(title="Migrationsamt", slug="migrationsamt", type="authority", summary="Für Aufenthaltstitel.")
+    office = OfficePage(
+        title="Migrationsamt",
+        slug="migrationsamt",
+        office_type=OfficeType.objects.get(slug="authority"),
+        summary="Für Aufenthaltstitel.",
+    )
     office.is_not = "Das Amt ist keine Beratungsstelle."
     office.phones = json.dumps([block("phone", {"label": "Büro", "number": "030 23125 000"}, "phone")])
     office.emails = json.dumps([block("email", {"label": "", "address": "amt@example.org"}, "email")])

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation
 
-from directory.offices.models import OfficePage, Person
+from directory.offices.models import OfficePage, OfficeType, Person
 from hub.testing import publish, translate
 from hub.translations.lengths import length_limit
 from tests.rules.stage import document, fresh
@@ -16,7 +16,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 @pytest.fixture
 def office(county, editing) -> OfficePage:
-    page = OfficePage(title="Amt", slug="amt", type="authority", summary="Kurz.", hours_note="Nach Anruf")
+    page = OfficePage(
+        title="Amt",
+        slug="amt",
+        office_type=OfficeType.objects.get(slug="authority"),
+        summary="Kurz.",
+        hours_note="Nach Anruf",
+    )
     page.staff = [Person(name="Erika Beispiel", function="Leitung", locale=county.locale)]
     with editing():
         page = publish(page, county)

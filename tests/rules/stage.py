@@ -18,7 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, PageViewRestriction
 
-from directory.offices.models import OfficePage
+from directory.offices.models import OfficePage, OfficeType
 from home.models import InfoPage
 from hub.publications.models import Publication
 from hub.publications.upkeep import begin_round, work_upkeep
@@ -55,7 +55,8 @@ def draft(parent: Page, title: str = "Entwurf", **fields: Any) -> InfoPage:
 def office(parent: Page, title: str = "Amt", number: str = "030 23125 000", **fields: Any) -> OfficePage:
     """Return a published office with one phone, labelled “Büro”."""
     phones = json.dumps([block("phone", {"label": "Büro", "number": number}, "the-phone")])
-    return publish(OfficePage(title=title, slug=slugify(title), type="authority", phones=phones, **fields), parent)
+    fields.setdefault("office_type", OfficeType.objects.get(slug="authority"))
+    return publish(OfficePage(title=title, slug=slugify(title), phones=phones, **fields), parent)
 
 
 def set_body(page: InfoPage, *blocks: dict) -> InfoPage:

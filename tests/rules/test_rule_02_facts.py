@@ -11,7 +11,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from directory.offices.models import OfficePage, Person
+from directory.offices.models import OfficePage, OfficeType, Person
 from home.models import InfoPage
 from hub.blocks import TextFact
 from hub.checks import check_blocks, check_prose
@@ -47,7 +47,12 @@ def translate_all(editing, page: Page, **options) -> None:
 @pytest.fixture
 def the_office(county, editing) -> OfficePage:
     """A published office with a topic and a person, translated into English and Arabic."""
-    page = OfficePage(title="Amt", slug="amt", type="authority", hours={"monday": [["08:00", "12:00"]]})
+    page = OfficePage(
+        title="Amt",
+        slug="amt",
+        office_type=OfficeType.objects.get(slug="authority"),
+        hours={"monday": [["08:00", "12:00"]]},
+    )
     page.phones = json.dumps([block("phone", {"label": "Büro", "number": "030 23125 000"}, "p")])
     page.topics = [Topic.objects.create(slug="work", names={"de": "Arbeit", "ar": "العمل"})]
     page.staff = [Person(name="Erika Beispiel", function="Leitung", locale=county.locale)]

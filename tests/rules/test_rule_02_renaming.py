@@ -8,7 +8,7 @@ from django.db import connection, migrations
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation, Translation, TranslationContext, TranslationSource
 
-from directory.offices.models import OfficePage, Person
+from directory.offices.models import OfficePage, OfficeType, Person
 from home.models import InfoPage
 from hub.internals.localize import untranslated_paths
 from hub.publications.models import OutboxRow
@@ -71,7 +71,9 @@ def page(county, editing) -> InfoPage:
 @pytest.fixture
 def office(county, editing) -> OfficePage:
     """An office with a person, translated into English."""
-    page = OfficePage(title="Amt", slug="amt", type="authority", hours_note="Nur nach Anruf")
+    page = OfficePage(
+        title="Amt", slug="amt", office_type=OfficeType.objects.get(slug="authority"), hours_note="Nur nach Anruf"
+    )
     page.staff = [Person(name="Erika Beispiel", function="Leitung", locale=county.locale)]
     with editing():
         page = publish(page, county)

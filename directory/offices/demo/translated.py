@@ -11,7 +11,7 @@ def add_coordination(demo: Demo) -> None:
         OfficePage,
         "koordinierungsstelle-migration",
         parent="auental",
-        type="coordination",
+        office_type="coordination",
         topics=["counselling", "leisure"],
         target_groups=["volunteers"],
         title=Prose(
@@ -147,7 +147,7 @@ def add_counselling(demo: Demo) -> None:
         OfficePage,
         "migrationsberatung",
         parent="auental",
-        type="counselling",
+        office_type="counselling",
         topics=["counselling", "residence", "family"],
         target_groups=["refugees", "eu-citizens", "workers", "families"],
         title=Prose(de="Migrationsberatung", en="Advice service for migrants", ar="مركز استشارات الهجرة"),

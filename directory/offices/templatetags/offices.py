@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.offices.hours import DAY_NAMES
+from directory.offices.meetings import next_days
 from directory.offices.opening import whole
 from directory.offices.public_holidays import public_holidays
 from hub.languages import Language
@@ -67,6 +68,20 @@ def to_come(specials: list[dict]) -> list[dict]:
     """Return the special days that are today or later, in their order."""
     today = timezone.localdate().isoformat()
     return sorted((special for special in specials if special["date"] >= today), key=lambda special: special["date"])
+
+
+@register.simple_tag
+def coming_days(meeting: dict, hours: dict, county: dict | None) -> list[date]:
+    """Return the next days of a meeting time, without those on which the office is closed."""
+    today = timezone.localdate()
+    holidays = public_holidays((county or {}).get("land") or "", (today.year, today.year + 1), get_language())
+    return next_days(meeting, whole(hours), holidays, today)
+
+
+@register.filter
+def is_to_come(value: str | None) -> bool:
+    """Say whether a day of a document, in ISO 8601, is today or later."""
+    return bool(value) and value >= timezone.localdate().isoformat()
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""An office and the people who work there."""
+"""The page of an office."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from django import forms
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from directory.offices.blocks import (
     CLOSING_REASONS,
@@ -23,24 +23,14 @@ from directory.offices.blocks import (
 )
 from directory.offices.hours import DAYS, HoursField, summary
 from directory.offices.languages import SpokenLanguagesField, names_of
+from directory.offices.models.terms import OfficeType, Speciality
+from directory.offices.structured_data import describe
 from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
 from hub.blocks.phones import PhonesBlock
 from hub.pages import HubPage
 from hub.panels import RarePanel
-from hub.phones import e164_of, validate_phone
-from hub.translations.prose import Item, stream_data
-
-OFFICE_TYPES = [
-    ("coordination", _("Coordination office")),
-    ("counselling", _("Counselling centre")),
-    ("authority", _("Public authority")),
-    ("education", _("School or course provider")),
-    ("health", _("Health service")),
-    ("association", _("Association or initiative")),
-    ("other", _("Other office")),
-]
-
+from hub.translations.prose import stream_data
 
 LEVELS = [
     ("municipal", _("Municipality")),
@@ -77,7 +67,7 @@ class Level(TypedDict):
 class OfficePage(HubPage):
     """Whom to turn to: what the office is and is not, where it is, when it is open, who speaks which language there."""
 
-    type = models.CharField(_("type of office"), max_length=20, choices=OFFICE_TYPES)
+    office_type = models.ForeignKey(OfficeType, models.PROTECT, related_name="+", verbose_name=_("type of office"))
     level = models.CharField(_("level of government"), max_length=20, choices=LEVELS, blank=True)
     body = ContentField(BodyBlock(), blank=True, verbose_name=_("what the office does"))
     is_not = models.TextField(
@@ -122,13 +112,23 @@ class OfficePage(HubPage):
     target_groups = ParentalManyToManyField(
         "taxonomy.TargetGroup", blank=True, related_name="+", verbose_name=_("target groups")
     )
+    specialities = ParentalManyToManyField(
+        Speciality, blank=True, related_name="+", verbose_name=_("medical specialities")
+    )
+    accepts_new_patients_until = models.DateField(
+        _("accepts new patients until"), null=True, blank=True, help_text=_("Ask the practice, and again on that day.")
+    )
 
-    prose = (*HubPage.prose, "body", "is_not", "phones", "emails", "hours_note", "tasks", "services", "staff")
+    prose = (
+        *HubPage.prose,
+        *("body", "is_not", "phones", "emails", "hours_note"),
+        *("tasks", "services", "staff", "meeting_times"),
+    )
 
     # What people ask for first stands first; the rest is closed until there is something in it.
     content_panels = [
         *Page.content_panels,
-        FieldPanel("type"),
+        FieldPanel("office_type"),
         MultiFieldPanel([FieldPanel("phones"), FieldPanel("addresses")], heading=_("Contact")),
         MultiFieldPanel([FieldPanel("hours"), FieldPanel("by_appointment")], heading=_("Opening hours")),
         RarePanel(
@@ -139,14 +139,23 @@ class OfficePage(HubPage):
         RarePanel([InlinePanel("staff", label=_("Person"))], heading=_("Staff")),
         RarePanel([FieldPanel("emails"), FieldPanel("website")], heading=_("E-mail and website")),
         RarePanel([FieldPanel("languages")], heading=_("Spoken languages")),
-        RarePanel([FieldPanel(name) for name in AMENITIES], heading=_("Accessibility")),
+        RarePanel([FieldRowPanel([FieldPanel(name) for name in AMENITIES])], heading=_("Accessibility")),
         RarePanel([InlinePanel("tasks", label=_("Task"))], heading=_("Tasks")),
         RarePanel([InlinePanel("services", label=_("Service"))], heading=_("Services")),
+        RarePanel([InlinePanel("meeting_times", label=_("Meeting time"))], heading=_("Recurring meeting times")),
         RarePanel([FieldPanel("body"), FieldPanel("is_not")], heading=_("Description")),
         RarePanel(
             [FieldPanel(name, widget=forms.CheckboxSelectMultiple) for name in ("places", "target_groups")]
             + [FieldPanel("level")],
             heading=_("Responsible for"),
+        ),
+        RarePanel([InlinePanel("organisations", label=_("Organisation"))], heading=_("Organisations behind it")),
+        RarePanel(
+            [
+                FieldPanel("specialities", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("accepts_new_patients_until"),
+            ],
+            heading=_("Doctor’s practice"),
         ),
         RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
@@ -176,16 +185,16 @@ class OfficePage(HubPage):
         "places",
         "target_groups",
         "staff",
+        "organisations",
+        "meeting_times",
+        "specialities",
+        "accepts_new_patients_until",
     ]
     template = "offices/office_page.html"
 
     class Meta:
         verbose_name = _("office")
         verbose_name_plural = _("offices")
-
-    def office_type(self, language: str) -> dict[str, str]:
-        """Return `{"slug", "name"}` of the type."""
-        return {"slug": self.type, "name": self.get_type_display()}
 
     def government_level(self, language: str) -> Level | None:
         return {"slug": self.level, "name": str(self.get_level_display())} if self.level else None
@@ -253,99 +262,4 @@ class OfficePage(HubPage):
         """Return `[{"code", "name"}]`, named in `language`."""
         return names_of(self.languages, language)
 
-    @staticmethod
-    def structured_data(document: dict) -> dict[str, Any]:
-        """Return where the office is and when it is open, as https://schema.org/LocalBusiness describes it."""
-        position = document["position"]
-        return {
-            "address": [
-                {
-                    "@type": "PostalAddress",
-                    "streetAddress": address["value"]["street"],
-                    "postOfficeBoxNumber": address["value"]["po_box"],
-                    "postalCode": address["value"]["postal_code"],
-                    "addressLocality": address["value"]["town"],
-                    "addressCountry": "DE",
-                }
-                for address in document["addresses"]
-            ],
-            "amenityFeature": [
-                {"@type": "LocationFeatureSpecification", "name": amenity["name"], "value": value}
-                for key, value in (("there", True), ("missing", False))
-                for amenity in document["accessibility"][key]
-            ],
-            "geo": position and {"@type": "GeoCoordinates", **position},
-            "openingHoursSpecification": [
-                {
-                    "@type": "OpeningHoursSpecification",
-                    "dayOfWeek": f"https://schema.org/{day['day'].capitalize()}",
-                    "opens": interval["from"],
-                    "closes": interval["to"],
-                }
-                for day in document["opening_hours"]["days"]
-                for interval in day["intervals"]
-            ],
-        }
-
-
-class Line(Item, Orderable):
-    """A line of a list."""
-
-    text = models.CharField(_("text"), max_length=200)
-
-    prose = ("text",)
-    api_fields = ["text"]
-    panels = [FieldPanel("text")]
-
-    class Meta(Item.Meta, Orderable.Meta):
-        abstract = True
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Task(Line):
-    """What the office is there for."""
-
-    office = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="tasks")
-
-
-class Service(Line):
-    """What visitors can get there."""
-
-    office = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="services")
-
-
-class Person(Item, Orderable):
-    """Somebody at the office, as its own website names them: function, office phone, office e-mail; nothing private."""
-
-    office = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="staff")
-    name = models.CharField(_("name"), max_length=120)
-    function = models.CharField(_("function"), max_length=120, blank=True)
-    phone = models.CharField(_("office phone"), max_length=60, blank=True, validators=[validate_phone])
-    phone_e164 = models.CharField(max_length=20, blank=True, editable=False)
-    email = models.EmailField(_("office e-mail"), blank=True)
-
-    prose = ("function",)
-
-    panels = [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("function")]),
-        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-    ]
-
-    api_fields = ["name", "function", "phone", "phone_e164", "email"]
-
-    class Meta(Item.Meta, Orderable.Meta):
-        verbose_name = _("person")
-        verbose_name_plural = _("staff")
-
-    def __str__(self) -> str:
-        return self.name
-
-    def clean(self) -> None:
-        super().clean()
-        self.phone_e164 = e164_of(self.phone)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.phone_e164 = e164_of(self.phone)
-        super().save(*args, **kwargs)
+    structured_data = staticmethod(describe)

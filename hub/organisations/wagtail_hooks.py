@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from hub.organisations.models import Organisation
+from hub.rights.models import Role
+from hub.rights.owned import CountyOwnedPolicy, OwnObjectsMixin
+
+register_permission_policy(Organisation, CountyOwnedPolicy(Organisation, (Role.ADMINISTRATORS, Role.EDITORS)))
+
+
+class OrganisationViewSet(OwnObjectsMixin, SnippetViewSet):
+    model = Organisation
+    icon = "group"
+    add_to_admin_menu = True
+    menu_label = _("Organisations")
+    menu_order = 250
+    list_display = ["__str__", "get_kind_display", "website"]
+    list_filter = ["kind"]
+
+
+register_snippet(OrganisationViewSet)
