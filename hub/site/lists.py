@@ -73,9 +73,7 @@ def addresses(county: dict, kind: Kind, query: QueryDict) -> dict[str, str]:
     asked = query.copy()
     asked.pop("page", None)
     rest = f"?{asked.urlencode()}" if asked else ""
-    meta = county["meta"]
-    locales = [meta["locale"], *(item["locale"] for item in meta["translations"])]
-    return {locale: html_path(locale, f"{meta['slug']}/{kind.slug}") + rest for locale in locales}
+    return {locale: address + rest for locale, address in navigation.addresses(county, kind.slug).items()}
 
 
 def form_of(facet: Facet, counted: Sequence[ValueCount], chosen: Sequence[Choice], query: QueryDict) -> dict[str, Any]:
