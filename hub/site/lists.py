@@ -51,7 +51,6 @@ def list_page(request: HttpRequest, county_slug: str, kind: Kind) -> HttpRespons
     forms = [form_of(facet, counted[facet.name], chosen, query) for facet in kind.facets]
     forms = [form for form in forms if form["values"] or form["is_open"]]
     paginator = Paginator(ordered.values_list("teaser", flat=True), PER_PAGE)
-    filtered = any(form["is_open"] for form in forms)
     context = {
         "kind": kind,
         "county": county,
@@ -60,8 +59,7 @@ def list_page(request: HttpRequest, county_slug: str, kind: Kind) -> HttpRespons
         "has_search": listsearch.is_installed(),
         "facets": forms,
         "found": paginator.get_page(query.get("page")),
-        "filtered": filtered,
-        "narrowed": filtered or bool(question),
+        "narrowed": bool(question) or any(form["is_open"] for form in forms),
         "address": html_path(locale, f"{county_slug}/{kind.slug}"),
         "addresses": addresses(county, kind, query),
     }
