@@ -62,7 +62,7 @@ def serve_home(home: Page, request: HttpRequest) -> HttpResponse:
     """
     language = translation.get_language()
     counties = navigation.counties(language)
-    if len(counties) == 1 and not getattr(request, "is_preview", False):
+    if len(counties) == 1:
         county = navigation.only_county(language)
         if county:
             return HttpResponseRedirect(county["meta"]["html_url"], headers={"Cache-Control": "no-cache"})

@@ -123,9 +123,6 @@ class TestOnlyCounty:
             restrict(other)
         assert client.get("/ar/").status_code == 302, "what is private is none"
 
-    def test_the_preview_of_the_home_page_stays_there(self, county):
-        assert county.get_parent().specific.make_preview_request().status_code == 200
-
 
 def test_a_hub_without_counties_says_so(client, county, editing):
     with editing():

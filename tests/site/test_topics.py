@@ -5,6 +5,7 @@ from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from directory.offices.models import OfficePage
 from home.models import InfoPage
@@ -150,23 +151,25 @@ class TestFacetLink:
     def shown(self, name, value, kind="offices", **context):
         county = {"meta": {"slug": "auental"}}
         context = {"document": {"meta": {"kind": kind}}, "county": county, "value": value, **context}
-        return Template(f'{{% load hub_tags %}}{{% facet_link "{name}" value %}}').render(Context(context))
+        with override("de"):
+            return Template(f'{{% load hub_tags %}}{{% facet_link "{name}" value %}}').render(Context(context))
 
     ARABIC = {"code": "ar", "name": "A <b>"}
 
     def test_a_value_with_its_label(self):
         assert self.shown("spoken_languages", self.ARABIC) == (
-            '<a href="/de/auental/offices/?spoken_languages=ar">A &lt;b&gt;</a>'
+            '<a class="facet-link" href="/de/auental/offices/?spoken_languages=ar">A &lt;b&gt;</a>'
         )
 
     def test_a_plain_value(self):
         assert (
-            self.shown("spoken_languages", "a&b") == '<a href="/de/auental/offices/?spoken_languages=a%26b">a&amp;b</a>'
+            self.shown("spoken_languages", "a&b")
+            == '<a class="facet-link" href="/de/auental/offices/?spoken_languages=a%26b">a&amp;b</a>'
         )
 
     def test_on_a_card_the_teasers_kind_counts(self):
         assert self.shown("topics", {"slug": "x", "name": "X"}, kind="info", teaser={"meta": {"kind": "offices"}}) == (
-            '<a href="/de/auental/offices/?topics=x">X</a>'
+            '<a class="facet-link" href="/de/auental/offices/?topics=x">X</a>'
         )
 
     @pytest.mark.parametrize(

@@ -107,7 +107,9 @@ def facet_link(context: template.Context, name: str, value: Any) -> SafeString:
     if found is None or county is None or not kind.list_page:
         return conditional_escape(found.label if found else "")
     address = html_path(get_language(), f"{county['meta']['slug']}/{kind.slug}")
-    return format_html('<a href="{}?{}">{}</a>', address, urlencode({name: found.value}), found.label)
+    return format_html(
+        '<a class="facet-link" href="{}?{}">{}</a>', address, urlencode({name: found.value}), found.label
+    )
 
 
 def value_of(facet: Facet, value: Any) -> FacetValue | None:
