@@ -29,6 +29,7 @@ from hub.panels import RarePanel
 from hub.plugins import COUNTY, kinds
 from hub.references import KindField
 from hub.site import serving
+from hub.site.navigation import taken_below_counties
 from hub.translations.models import TranslatablePage
 from hub.translations.prose import field_names
 from hub.translations.sources import language_and_source_path
@@ -39,8 +40,8 @@ PUBLICATION_FIELDS = ("live", "expired", "live_revision_id", "first_published_at
 
 
 def is_address_of_list(slug: str, parent: Page | None) -> bool:
-    """Say whether a page with this slug below `parent` would stand where a county lists the pages of a kind."""
-    if slug not in kinds.with_list_page() or parent is None:
+    """Say whether a page with this slug below `parent` would stand where a county has a list of its own."""
+    if slug not in taken_below_counties() or parent is None:
         return False
     model = parent.specific_class
     kind = kinds.for_model(model) if model else None
@@ -50,7 +51,7 @@ def is_address_of_list(slug: str, parent: Page | None) -> bool:
 def refuse_address_of_list(slug: str, parent: Page | None) -> None:
     """Raise ValidationError for a slug that is taken below `parent` by a list of pages."""
     if is_address_of_list(slug, parent):
-        label = kinds.with_list_page()[slug].label
+        label = taken_below_counties()[slug]
         raise ValidationError(
             _("“%(slug)s” is the address of the list “%(label)s” of this county. Choose another one: “%(slug)s-2”."),
             params={"slug": slug, "label": label},
@@ -177,7 +178,7 @@ class HubPage(TreeSafeMixin, TranslatablePage):
     def clean(self) -> None:
         super().clean()
         # The form of a new page knows the parent instead.
-        if self.depth and self.slug in kinds.with_list_page():
+        if self.depth and self.slug in taken_below_counties():
             try:
                 refuse_address_of_list(self.slug, self.get_parent())
             except ValidationError as error:

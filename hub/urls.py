@@ -13,7 +13,8 @@ from hub.logins import views as logins
 from hub.logins.limits import limited
 from hub.plugins import installed, kinds
 from hub.rights.views import view_draft
-from hub.site import health, lists, views
+from hub.site import health, lists, topics, views
+from hub.site.navigation import TOPICS
 
 handler400 = "hub.site.errors.bad_request"
 handler403 = "hub.site.errors.permission_denied"
@@ -55,6 +56,8 @@ urlpatterns = [
             re_path(rf"^(?P<county_slug>[-\w]+)/{slug}/$", lists.list_page, {"kind": kind}, name=f"list-{slug}")
             for slug, kind in kinds.with_list_page().items()
         ),
+        re_path(rf"^(?P<county_slug>[-\w]+)/{TOPICS}/$", topics.index, name="topics"),
+        re_path(rf"^(?P<county_slug>[-\w]+)/{TOPICS}/(?P<slug>[-\w]+)/$", topics.topic, name="topic"),
         path("", include(wagtail_urls)),
     ),
 ]

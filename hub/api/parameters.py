@@ -8,8 +8,10 @@ from django.conf import settings
 from django.http import QueryDict
 
 from hub.plugins import Kind, kinds
+from hub.publications import facets
 from hub.publications.models import Publication, Tombstone
 from hub.representation.library import parse_id
+from hub.taxonomy.models import Topic
 
 MAX_LIMIT = 50
 MAX_NUMBER = 2**31 - 1
@@ -67,6 +69,16 @@ def county(query: QueryDict, required: bool = False) -> str:
     ):
         raise BadRequest("county is unknown: use the slug of a county, see counties/")
     return slug
+
+
+def topics(query: QueryDict) -> list[str]:
+    """Return the slugs of topics that are asked for: `topics=a,b` or `topics=a&topics=b` (one query)."""
+    slugs = facets.parts(query.getlist("topics"))
+    known = set(Topic.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+    unknown = [slug for slug in slugs if slug not in known]
+    if unknown:
+        raise BadRequest(f"topics: {unknown[0][:50]!r} is no topic; use their slugs in documents")
+    return slugs
 
 
 def past_kind(query: QueryDict) -> str:

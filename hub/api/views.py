@@ -17,7 +17,7 @@ from hub.api import fields, parameters
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
 from hub.plugins import Kind, kinds
-from hub.publications import facets, listsearch
+from hub.publications import facets, listsearch, topics
 from hub.publications.listsearch import Scope
 from hub.publications.models import Publication, PublicationQuerySet
 from hub.representation.library import is_id
@@ -79,6 +79,8 @@ class ListView(PublicationsView):
         if self.kind:
             of_facets = {name for facet in self.kind.facets for name in facet.parameters}
             self.known_parameters = LIST_PARAMETERS - {"type", "kind"} | of_facets
+        else:
+            self.known_parameters = LIST_PARAMETERS | {"topics"}
         super().initial(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> Response:
@@ -135,6 +137,8 @@ class ListView(PublicationsView):
         for name in ("title", "slug"):
             if name in query:
                 publications = publications.filter(**{name: query[name]})
+        if not self.kind and query.get("topics"):
+            publications = topics.about(publications, parameters.topics(query))
         return self.filtered_by_tree(publications)
 
     def facet_choices(self, public: PublicationQuerySet) -> list[facets.Choice]:

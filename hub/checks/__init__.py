@@ -29,6 +29,7 @@ from hub.publications import consumers
 from hub.representation.fields import field_of
 from hub.representation.library import api_field_names
 from hub.site.lists import LIST_PAGE_PARAMETERS
+from hub.site.navigation import TOPICS, taken_below_counties
 from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
 
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
@@ -39,7 +40,7 @@ OWN_ADDRESSES = {"changes", "locales", "navigation", "pages"}  # below /api/v2/
 
 @register("hub", Tags.database)
 def check_addresses_of_lists(**kwargs: Any) -> list[CheckMessage]:
-    """Warn of pages that stood at the address of a list page before a kind got it: nobody can reach them."""
+    """Warn of pages that stood at the address of a county's list before that was there: nobody can reach them."""
     if Page._meta.db_table not in connection.introspection.table_names():
         return []
     return [
@@ -48,7 +49,7 @@ def check_addresses_of_lists(**kwargs: Any) -> list[CheckMessage]:
             hint="Give it another slug: visitors see the list in its place.",
             id="hub.W001",
         )
-        for page in Page.objects.filter(slug__in=kinds.with_list_page())
+        for page in Page.objects.filter(slug__in=taken_below_counties())
         if is_address_of_list(page.slug, page.get_parent())
     ]
 
@@ -187,7 +188,7 @@ def check_weights(kind: Kind) -> Iterator[Error]:
 
 def check_names(kind: Kind) -> Iterator[Error]:
     """Yield names that are no part of an address, or that the API has taken."""
-    reserved = OWN_ADDRESSES | {prefix.strip("/") for plugin in installed() for prefix in plugin.api_urls}
+    reserved = OWN_ADDRESSES | {TOPICS} | {prefix.strip("/") for plugin in installed() for prefix in plugin.api_urls}
     if not SLUG.fullmatch(kind.slug) or kind.slug in reserved:
         yield Error(
             f"Kind {kind.slug!r} cannot be at /api/v2/{kind.slug}/.",

@@ -16,7 +16,7 @@ from wagtail.models import Page
 from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
 from hub.blocks.phones import PhonesBlock
-from hub.counties.emergency import NATIONAL_NUMBERS
+from hub.emergency import national_numbers
 from hub.pages import HubPage, HubPagePermissionTester
 from hub.plugins import installed
 from hub.references import KindField
@@ -102,7 +102,18 @@ class CountyPage(HubPage):
         FieldPanel("body"),
         FieldPanel("contact"),
         MultiFieldPanel(
-            [FieldPanel("imprint"), FieldPanel("privacy"), FieldPanel("accessibility")], heading=_("Legal pages")
+            [
+                FieldPanel("imprint"),
+                FieldPanel("privacy"),
+                FieldPanel(
+                    "accessibility",
+                    help_text=_(
+                        "“Report a barrier” at the foot of every page leads to this statement; without one it opens an "
+                        "e-mail to the contact office. Choose at least one of the two: without both there is no link."
+                    ),
+                ),
+            ],
+            heading=_("Legal pages"),
         ),
         FieldPanel("local_numbers"),
     ]
@@ -137,9 +148,7 @@ class CountyPage(HubPage):
         return CountyPermissionTester(user, self)
 
     def national_numbers(self, language: str) -> list[dict]:
-        """Return the emergency numbers that hold in all of Germany: `[{"number", "name"}]` with names in `language`."""
-        base = language.partition("-")[0]
-        return [{"number": number, "name": names.get(base, names["en"])} for number, names in NATIONAL_NUMBERS]
+        return national_numbers(language)
 
     def clean(self) -> None:
         super().clean()

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import logging
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
+
+from hub.publications import listsearch
+from hub.publications.models import Publication
+from hub.site import navigation
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +56,27 @@ def answer(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     """Return `hub/<status>.html` in the language of the address or of the browser; to the API's users `{"message"}`."""
     if request.path_info.startswith(API):
         return JsonResponse({"message": status.phrase.lower()}, status=status)
-    with translation.override(translation.get_language_from_request(request, check_path=True)):
+    language = translation.get_language_from_request(request, check_path=True)
+    with translation.override(language):
+        context = {"path": request.path, "has_search": listsearch.is_installed()}
+        if status != HTTPStatus.INTERNAL_SERVER_ERROR:
+            context |= county_context(request.path_info, language, with_topics=status == HTTPStatus.NOT_FOUND)
         # Rendered without the request: context processors might ask the database.
-        return HttpResponse(render_to_string(f"hub/{status.value}.html", {"path": request.path}), status=status)
+        return HttpResponse(render_to_string(f"hub/{status.value}.html", context), status=status)
+
+
+def county_context(path: str, language: str, with_topics: bool) -> dict[str, Any]:
+    """Return the public county in whose addresses `path` stands, its `addresses` and `topics`; nothing for none.
+
+    It tells nothing of the page. A fault of the database costs the county, never the answer.
+    """
+    try:
+        public = Publication.objects.public()
+        county = navigation.county_at(path, language, public)
+        if county is None:
+            return {}
+        topics = navigation.topics(county["meta"]["slug"], language, public) if with_topics else []
+    except Error:
+        logger.exception("The county of an error page could not be read.")
+        return {}
+    return {"county": county, "addresses": navigation.addresses(county), "topics": topics}

@@ -51,7 +51,6 @@ def list_page(request: HttpRequest, county_slug: str, kind: Kind) -> HttpRespons
     forms = [form_of(facet, counted[facet.name], chosen, query) for facet in kind.facets]
     forms = [form for form in forms if form["values"] or form["is_open"]]
     paginator = Paginator(ordered.values_list("teaser", flat=True), PER_PAGE)
-    filtered = any(form["is_open"] for form in forms)
     context = {
         "kind": kind,
         "county": county,
@@ -60,8 +59,7 @@ def list_page(request: HttpRequest, county_slug: str, kind: Kind) -> HttpRespons
         "has_search": listsearch.is_installed(),
         "facets": forms,
         "found": paginator.get_page(query.get("page")),
-        "filtered": filtered,
-        "narrowed": filtered or bool(question),
+        "narrowed": bool(question) or any(form["is_open"] for form in forms),
         "address": html_path(locale, f"{county_slug}/{kind.slug}"),
         "addresses": addresses(county, kind, query),
     }
@@ -73,9 +71,7 @@ def addresses(county: dict, kind: Kind, query: QueryDict) -> dict[str, str]:
     asked = query.copy()
     asked.pop("page", None)
     rest = f"?{asked.urlencode()}" if asked else ""
-    meta = county["meta"]
-    locales = [meta["locale"], *(item["locale"] for item in meta["translations"])]
-    return {locale: html_path(locale, f"{meta['slug']}/{kind.slug}") + rest for locale in locales}
+    return {locale: address + rest for locale, address in navigation.addresses(county, kind.slug).items()}
 
 
 def form_of(facet: Facet, counted: Sequence[ValueCount], chosen: Sequence[Choice], query: QueryDict) -> dict[str, Any]:

@@ -5,18 +5,25 @@ A reader who has been admitted to a private page is shown other private pages, t
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.http import urlencode
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, gettext_lazy, override
 
 from hub.addresses import html_path
 from hub.internals.wagtail import refused_paths
 from hub.plugins import COUNTY, Kind, kinds
 from hub.publications.models import Publication, PublicationQuerySet
+from hub.publications.topics import counts, topics_of
 from hub.representation import teasers_of
+from hub.taxonomy.models import Topic
 
+COUNTY_ADDRESS = re.compile(r"/[^/]+/(?P<slug>[-\w]+)(/|\Z)")
+TOPICS = "topics"  # the address of a county's topics, below it
 LEGAL_PAGES = ("imprint", "privacy", "accessibility")
 
 
@@ -26,7 +33,7 @@ def page_navigation(document: dict, publication: Publication | None = None) -> d
     - `breadcrumbs`: teasers from the county to the parent, or to the list page on which the page stands,
     - `children`: teasers of the public pages directly below, in tree order, without a county's legal pages and those of
       kinds with a list page,
-    - `lists`: links to these list pages, as teasers,
+    - `lists`: links to these list pages and, where pages of a county have topics, to those, as teasers,
     - `body_lists_children`: whether the body shows the children itself,
     - `county`: the county's document, None when it is not public,
     - `original`: the source page in its own language, as in `meta.translations`; None when this is it.
@@ -35,11 +42,12 @@ def page_navigation(document: dict, publication: Publication | None = None) -> d
     """
     meta = document["meta"]
     public = Publication.objects.public().filter(locale=meta["locale"])
+    is_county = meta["kind"] in county_kinds()
     if publication is None:
         publication = public.filter(translation_key=meta["translation_key"]).defer("document", "texts").first()
     breadcrumbs, children, original = [], [], None
     if publication:
-        ids = [int(pk) for pk in publication.ancestors.strip("/").split("/")[:-1]]
+        ids = [] if is_county else [int(pk) for pk in publication.ancestors.strip("/").split("/")[:-1]]
         teasers = dict(public.filter(source_id__in=ids).values_list("source_id", "teaser"))
         breadcrumbs = [teasers[pk] for pk in ids if pk in teasers]
         child_publications = public.filter(parent_id=publication.source_id).order_by("tree_path")
@@ -48,7 +56,6 @@ def page_navigation(document: dict, publication: Publication | None = None) -> d
         original = next((item for item in translated if item["id"] == publication.source_id), None)
     elif meta["parent"]:
         breadcrumbs = [meta["parent"]]
-    is_county = meta["kind"] in county_kinds()
     own_county = document if is_county else county((meta["county"] or {}).get("slug", ""), meta["locale"], public)
     legal_ids = [document[name]["id"] for name in LEGAL_PAGES if document[name]] if is_county else []
     children = [teaser for teaser in children if teaser["id"] not in legal_ids]
@@ -60,6 +67,8 @@ def page_navigation(document: dict, publication: Publication | None = None) -> d
         below = {teaser["meta"]["kind"] for teaser in children}
         lists = [list_link(kind, meta["slug"], meta["locale"]) for slug, kind in listed.items() if slug in below]
         children = [teaser for teaser in children if teaser["meta"]["kind"] not in listed]
+        if topics_of(public.filter(county=meta["slug"])).exists():
+            lists.append(topics_link(meta["slug"], meta["locale"]))
     return {
         "breadcrumbs": breadcrumbs,
         "children": children,
@@ -94,6 +103,28 @@ def list_link(kind: Kind, county_slug: str, locale: str) -> dict:
     return {"title": title, "meta": {"kind": kind.slug, "html_url": address, "content_locale": locale}}
 
 
+def topics_link(county_slug: str, locale: str) -> dict:
+    """Return a link to a county's topics, with the names that templates read of teasers."""
+    with override(locale):
+        title = gettext("Topics")
+    address = html_path(locale, f"{county_slug}/{TOPICS}")
+    return {"title": title, "meta": {"kind": "", "html_url": address, "content_locale": locale}}
+
+
+def topics(county_slug: str, locale: str, public: PublicationQuerySet | None = None) -> list[dict]:
+    """Return `[{"slug", "name", "icon", "count"}]` of the topics of a county's public pages, by name."""
+    public = Publication.objects.public() if public is None else public
+    pages = counts(public.filter(locale=locale, county=county_slug))
+    terms = Topic.objects.filter(slug__in=pages)
+    found = [{**term.api_form(locale), "count": pages[term.slug]} for term in terms]
+    return sorted(found, key=lambda topic: topic["name"].casefold())
+
+
+def taken_below_counties() -> dict[str, str | Promise]:
+    """Return the slugs that no page directly below a county can have, with what stands there instead."""
+    return {TOPICS: gettext_lazy("Topics"), **{slug: kind.label for slug, kind in kinds.with_list_page().items()}}
+
+
 def county_kinds() -> list[str]:
     """Return the slugs of the kinds whose pages are counties: one, by check hub.E011."""
     return [kind.slug for kind in kinds.with_role(COUNTY)]
@@ -105,6 +136,29 @@ def county(slug: str, locale: str, public: PublicationQuerySet | None = None) ->
         return None
     public = Publication.objects.public() if public is None else public
     return public.filter(kind__in=county_kinds(), county=slug, locale=locale).values_list("document", flat=True).first()
+
+
+def county_at(path: str, locale: str, public: PublicationQuerySet | None = None) -> dict | None:
+    """Return the document of the public county in which the address `/<language>/<county>/…` stands, None for none."""
+    place = COUNTY_ADDRESS.match(path)
+    return county(place["slug"], locale, public) if place else None
+
+
+def only_county(locale: str) -> dict | None:
+    """Return the document of the hub's only public county, None where there is another or none in `locale`."""
+    public = Publication.objects.public()
+    # Every county is shown in the source language, whatever others it offers.
+    everywhere = public.filter(kind__in=county_kinds(), locale=settings.LANGUAGE_CODE)
+    slugs = everywhere.values_list("county", flat=True)[:2]
+    return county(slugs[0], locale, public) if len(slugs) == 1 else None
+
+
+def addresses(county: dict, path: str = "") -> dict[str, str]:
+    """Return the address of `path` below a county in each of its languages."""
+    meta = county["meta"]
+    locales = [meta["locale"], *(item["locale"] for item in meta["translations"])]
+    place = "/".join(part for part in (meta["slug"], path) if part)
+    return {locale: html_path(locale, place) for locale in locales}
 
 
 def counties(locale: str) -> list[dict]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -34,7 +34,8 @@ def serve(page: Any, request: HttpRequest, publication: Publication | None = Non
 def context(page: Any, request: HttpRequest, publication: Publication | None = None, admitted: bool = False) -> dict:
     """Return what the template of a hub page gets beside `page`: `document` and its navigation.
 
-    It is empty for a private page's form that asks for the password: that tells nothing of the page.
+    A private page's form that asks for the password gets the public county of its address alone: that tells nothing of
+    the page.
     """
     if getattr(request, "is_preview", False):
         language = page.locale.language_code
@@ -46,7 +47,7 @@ def context(page: Any, request: HttpRequest, publication: Publication | None = N
     elif admitted:
         document = preview_document(page, translation.get_language())
     else:
-        return {}
+        return {"county": navigation.county_at(request.path_info, translation.get_language())}
     private = navigation.private_navigation(page, request) if admitted else {}
     values = {"document": document, **navigation.page_navigation(document, publication), **private}
     if not getattr(request, "is_preview", False):
@@ -55,6 +56,14 @@ def context(page: Any, request: HttpRequest, publication: Publication | None = N
 
 
 def serve_home(home: Page, request: HttpRequest) -> HttpResponse:
-    """Answer with the counties of the active language."""
-    counties = navigation.counties(translation.get_language())
+    """Answer with the counties of the active language; where the hub has only one, lead to it.
+
+    No cache may keep the redirect: another county may be published at any moment.
+    """
+    language = translation.get_language()
+    counties = navigation.counties(language)
+    if len(counties) == 1:
+        county = navigation.only_county(language)
+        if county:
+            return HttpResponseRedirect(county["meta"]["html_url"], headers={"Cache-Control": "no-cache"})
     return TemplateResponse(request, "hub/home.html", {"page": home, "counties": counties})

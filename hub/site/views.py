@@ -8,20 +8,27 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from hub.addresses import html_path
 from hub.languages import all_languages, for_browser
 from hub.plugins import kinds
 from hub.publications.models import Publication
+from hub.site import navigation
 
 SITEMAP_LIMIT = 50_000  # https://www.sitemaps.org/protocol.html
 
 
 @require_safe
 def languages(request: HttpRequest) -> HttpResponse:
-    """Offer every language by its own name, the browser's first."""
-    return render(request, "hub/languages.html", {"languages": for_browser(request)})
+    """Offer every language by its own name, the browser's first. They lead to the only county, where there is one."""
+    county = navigation.only_county(get_language())
+    addresses = navigation.addresses(county) if county else {}
+    offered = [
+        (language, addresses.get(language.code) or html_path(language.code, "")) for language in for_browser(request)
+    ]
+    return render(request, "hub/languages.html", {"languages": offered, "county": county})
 
 
 @require_safe

@@ -19,7 +19,7 @@ from hub.pages import HubPage
 from hub.publications.reconcile import reconcile
 from hub.publications.worker import Worker
 from hub.taxonomy.models import Topic
-from hub.testing import languages, publish, translate, work
+from hub.testing import languages, make_county, publish, translate, work
 from tests.rules.stage import article, fresh, link, office, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -36,6 +36,9 @@ ADDRESSES = {
     "search": "/api/v2/search/?q=Wohnung&locale=de",
     "list page": "/ar/auental/offices/?topics=housing&spoken_languages=ar",
     "page": "/ar/auental/wohnen/",
+    "topics": "/ar/auental/topics/",
+    "topic": "/ar/auental/topics/housing/",
+    "list by topic": "/api/v2/pages/?locale=de&topics=housing",
     "county": "/de/auental/",
     "home": "/de/",
     "sitemap": "/sitemap-de.xml",
@@ -51,8 +54,10 @@ def counted(action):
 @pytest.fixture
 def page(county, editing):
     with editing():
-        page = article(county, "Wohnen", [text("<p>Eine Wohnung suchen.</p>")])
-        office(county, languages=["ar"], topics=[Topic.objects.create(slug="housing", names={"de": "Wohnen"})])
+        make_county("bergtal", "Landkreis Bergtal")  # else the home page leads to the only one
+        housing = Topic.objects.create(slug="housing", names={"de": "Wohnen"})
+        page = article(county, "Wohnen", [text("<p>Eine Wohnung suchen.</p>")], topics=[housing])
+        office(county, languages=["ar"], topics=[housing])
         translate(page, "ar")
     work()
     return page
@@ -61,7 +66,8 @@ def page(county, editing):
 def more(parent, editing, number):
     with editing():
         for index in range(number):
-            article(parent, f"Seite {index}", [link(parent), text("<p>Eine Wohnung suchen.</p>")])
+            topics = Topic.objects.filter(slug="housing")
+            article(parent, f"Seite {index}", [link(parent), text("<p>Eine Wohnung suchen.</p>")], topics=topics)
     work()
 
 

@@ -75,6 +75,7 @@ def test_every_field_has_a_label_and_groups_have_names(client, offices):
     form = page(client.get(LIST)).find(class_="list-form")
     for field in form.find_all("input"):
         assert field.find_parent("label") or form.find("label", attrs={"for": field["id"]})
+    assert not form.select("details details"), "a fold within a fold"
     assert all(form.find(id=group["aria-labelledby"]) for group in form.find_all(role="group"))
     assert not page(client.get(LIST)).find("script", src=True)
 
@@ -181,7 +182,7 @@ def test_a_body_that_lists_the_pages_below_names_the_list(client, county, office
     county.body = [("children", None)]
     with editing():
         publish(county)
-    assert list(links(page(client.get("/de/auental/")).main)) == ["Wohnen", "Anlaufstellen"]
+    assert list(links(page(client.get("/de/auental/")).main)) == ["Wohnen", "Anlaufstellen", "Themen"]
 
 
 class TestAddress:

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hub.site.navigation import tree
-from hub.testing import publish
+from hub.testing import make_county, publish
 from tests.rules.stage import article, block, restrict, text
 from tests.site.reading import links, page, words
 
@@ -27,6 +27,13 @@ def housing(county, editing):
         article(miete, "Kaution")
     wohnen.refresh_from_db()
     return wohnen
+
+
+@pytest.fixture
+def bergtal(county, editing):
+    """Another county."""
+    with editing():
+        return make_county("bergtal", "Landkreis Bergtal")
 
 
 def test_breadcrumbs_lead_back_to_the_county(client, housing):
@@ -74,12 +81,47 @@ def test_a_county_names_its_legal_pages_at_the_foot_only(client, county, editing
 
 
 def test_emergency_numbers_are_at_the_foot_of_every_page(client, housing):
-    foot = page(client.get("/ar/auental/wohnen/")).find(class_="emergency")
+    foot = page(client.get("/ar/auental/wohnen/")).find(class_="help")
     assert {"tel:110", "tel:112", "tel:116117"} <= set(links(foot).values())
 
 
-def test_the_first_page_of_a_language_lists_the_counties(client, county):
-    assert links(page(client.get("/ar/")).main) == {"Landkreis Auental": "/ar/auental/"}
+def test_the_first_page_of_a_language_lists_the_counties(client, county, bergtal):
+    assert links(page(client.get("/ar/")).main) == {
+        "Landkreis Auental": "/ar/auental/",
+        "Landkreis Bergtal": "/ar/bergtal/",
+    }
+
+
+class TestOnlyCounty:
+    """A visitor of a hub with one county is not asked to choose it."""
+
+    @pytest.mark.parametrize("method", ["get", "head"])
+    def test_the_first_page_of_a_language_leads_to_it(self, client, county, method):
+        answer = getattr(client, method)("/ar/", headers={"accept-language": "de"})
+        assert (answer.status_code, answer["Location"]) == (302, "/ar/auental/")
+        assert answer["Cache-Control"] == "no-cache"
+
+    def test_the_choice_of_a_language_leads_to_it(self, client, county):
+        offered = page(client.get("/")).main
+        assert [link["href"] for link in offered.find_all("a")] == ["/de/auental/", "/en/auental/", "/ar/auental/"]
+
+    def test_a_language_that_it_does_not_offer_says_so(self, client, county, editing):
+        county.languages = ["de", "en"]
+        with editing():
+            publish(county)
+        assert not page(client.get("/ar/")).find(class_="cards")
+        assert page(client.get("/")).main.find("a", hreflang="ar")["href"] == "/ar/"
+        assert client.get("/en/")["Location"] == "/en/auental/"
+
+    def test_a_second_one_has_to_be_chosen_at_once(self, client, county, editing):
+        assert client.get("/ar/").status_code == 302
+        with editing():
+            other = make_county("bergtal", "Landkreis Bergtal", languages=["de"])
+        assert list(links(page(client.get("/ar/")).main)) == ["Landkreis Auental"], "some live elsewhere"
+        assert page(client.get("/")).main.find("a", hreflang="ar")["href"] == "/ar/"
+        with editing():
+            restrict(other)
+        assert client.get("/ar/").status_code == 302, "what is private is none"
 
 
 def test_a_hub_without_counties_says_so(client, county, editing):
@@ -133,9 +175,9 @@ class TestBudgets:
             client.get(address)
         assert len(small) == len(large)
 
-    def test_the_list_of_counties(self, client, county, django_assert_max_num_queries):
+    def test_the_list_of_counties(self, client, county, bergtal, django_assert_max_num_queries):
         with django_assert_max_num_queries(HOME_BUDGET):
-            client.get("/ar/")
+            assert client.get("/ar/").status_code == 200
 
     def test_the_tree(self, housing, django_assert_num_queries):
         with django_assert_num_queries(NAVIGATION_BUDGET):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,19 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.dateparse import parse_datetime, parse_time
-from django.utils.html import format_html
+from django.utils.encoding import escape_uri_path
+from django.utils.html import conditional_escape, format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_from_path
 from wagtail.blocks import StructBlock
 
+from hub import emergency
 from hub.addresses import html_path
 from hub.languages import Language, all_languages
-from hub.plugins import installed, kinds
+from hub.plugins import Facet, installed, kinds
+from hub.representation.facets import FacetValue, values_of
+from hub.site.barriers import report_address
 from hub.site.structured_data import describe
 
 register = template.Library()
@@ -85,10 +91,45 @@ def card_template(teaser: dict) -> str:
     return kind.card_template if kind else ""
 
 
+@register.simple_tag(takes_context=True)
+def facet_link(context: template.Context, name: str, value: Any) -> SafeString:
+    """Return `value` of the facet `name` as a link to the list of the pages that have it, too.
+
+    `value` is what the document holds: `{"code": "ar", "name": "Arabic"}`, or a plain value. On a card it is the
+    teaser's. Where the kind has no such facet or list, or the county is not public, its label stands alone.
+    """
+    holder = context.get("teaser") or context["document"]
+    kind, county = kinds.get(holder["meta"]["kind"]), context.get("county")
+    facet = next((facet for facet in kind.facets if facet.name == name), None) if kind else None
+    if kind is None or facet is None:
+        return conditional_escape(value.get("name", "") if isinstance(value, dict) else value)
+    found = value_of(facet, value)
+    if found is None or county is None or not kind.list_page:
+        return conditional_escape(found.label if found else "")
+    address = html_path(get_language(), f"{county['meta']['slug']}/{kind.slug}")
+    return format_html(
+        '<a class="facet-link" href="{}?{}">{}</a>', address, urlencode({name: found.value}), found.label
+    )
+
+
+def value_of(facet: Facet, value: Any) -> FacetValue | None:
+    """Return what a facet reads of one value of a document, None for what is not of its type."""
+    if not isinstance(value, dict):
+        return next(values_of(replace(facet, source="value", label_source=""), {"value": value}), None)
+    source, label_source = (path.rpartition(".")[2] for path in (facet.source, facet.label_source))
+    return next(values_of(replace(facet, source=source, label_source=label_source), value), None)
+
+
 @register.simple_tag
 def plugin_headers() -> list[str]:
     """Return the templates that plugins show in the header of every page."""
     return [plugin.header_template for plugin in installed() if plugin.header_template]
+
+
+@register.simple_tag
+def national_numbers() -> list[dict[str, str]]:
+    """Return the emergency numbers that hold in all of Germany, named in the visitor's language."""
+    return emergency.national_numbers(get_language())
 
 
 @register.simple_tag(takes_context=True)
@@ -96,6 +137,16 @@ def absolute(context: template.Context, address: str) -> str:
     """Return `address` with the scheme and host that were asked for."""
     request = context.get("request")
     return request.build_absolute_uri(address) if request else address
+
+
+@register.simple_tag(takes_context=True)
+def barrier_report(context: template.Context) -> str:
+    """Return the address at which visitors report a barrier of this page to its county, "" for none."""
+    request = context.get("request")
+    # An error page is rendered without its request, whose host may be what is wrong.
+    path: str = request.path if request else context.get("path") or ""
+    page_address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + escape_uri_path(path)
+    return report_address(context["county"], page_address)
 
 
 @register.simple_tag(takes_context=True)

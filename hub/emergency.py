@@ -32,3 +32,9 @@ NATIONAL_NUMBERS: list[tuple[str, dict[str, str]]] = [
     ),
     ("116123", {"de": "Telefonseelsorge", "en": "Emotional support helpline", "ar": "خط الدعم النفسي"}),
 ]
+
+
+def national_numbers(language: str) -> list[dict[str, str]]:
+    """Return the emergency numbers that hold in all of Germany: `[{"number", "name"}]` with names in `language`."""
+    base = language.partition("-")[0]
+    return [{"number": number, "name": names.get(base, names["en"])} for number, names in NATIONAL_NUMBERS]
