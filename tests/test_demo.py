@@ -12,8 +12,10 @@ from run_hub import logins
 
 from hub.demo.people import PEOPLE
 from hub.management.commands import demo
+from hub.media.models import Image
 from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
+from hub.rights.models import CountyCollection
 from hub.testing import make_county
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -31,9 +33,12 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     call_command("demo")
     public = Publication.objects.public()
     shown = Counter(public.filter(kind__in=("info", "offices")).values_list("locale", "content_locale"))
-    assert shown["de", "de"] == 13  # nine articles, imprint, privacy and accessibility among them, and four offices
+    assert shown["de", "de"] == 22  # ten articles, imprint, privacy and accessibility among them, and twelve offices
     for locale in ("en", "ar"):
-        assert (shown[locale, locale], shown[locale, "de"]) == (6, 7)
+        assert (shown[locale, locale], shown[locale, "de"]) == (10, 12)
+    for office in public.filter(kind="offices", locale="ar"):
+        assert office.document["image"]["alt"]
+    assert {image.collection for image in Image.objects.all()} == {CountyCollection.objects.get().collection}
     outdated = public.filter(document__meta__outdated=True)
     assert outdated.count() == 1
     assert [*check_pages(), *check_consumers()] == []

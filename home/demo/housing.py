@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from home.demo import scenes
 from home.models import InfoPage
-from hub.demo import Demo, Prose, Ref, block
+from hub.demo import Demo, Picture, Prose, Ref, block
 
 
 def load(demo: Demo) -> None:
@@ -11,6 +12,15 @@ def load(demo: Demo) -> None:
         InfoPage,
         "wohnen",
         parent="auental",
+        image=Picture(
+            "schluessel.jpg",
+            scenes.moving_in,
+            Prose(
+                de="Vor einer offenen Haustür wird ein Schlüssel übergeben, daneben stehen Umzugskartons",
+                en="A key is handed over in front of an open door, with moving boxes beside it",
+                ar="تسليم مفتاح أمام باب بيت مفتوح وبجانبه صناديق النقل",
+            ),
+        ),
         icon="home",
         topics=["housing"],
         title=Prose(de="Wohnen", en="Housing", ar="السكن"),
@@ -130,6 +140,15 @@ def load(demo: Demo) -> None:
         InfoPage,
         "wohnsitz-anmelden",
         parent="wohnen",
+        image=Picture(
+            "wegsuche.jpg",
+            scenes.bench,
+            Prose(
+                de="Zwei Menschen auf einer Bank suchen auf einem Telefon den Weg",
+                en="Two people on a bench look for the way on a phone",
+                ar="شخصان على مقعد يبحثان عن الطريق في خريطة على الهاتف",
+            ),
+        ),
         icon="info",
         topics=["arrival", "housing"],
         title=Prose(de="Den Wohnsitz anmelden", en="Registering your address", ar="تسجيل عنوان السكن"),

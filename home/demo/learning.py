@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from home.demo import scenes
 from home.models import InfoPage
-from hub.demo import Demo, Ref, block
+from hub.demo import Demo, Picture, Prose, Ref, block
 
 
 def load(demo: Demo) -> None:
@@ -59,6 +60,15 @@ def load(demo: Demo) -> None:
         InfoPage,
         "schule-und-kita",
         parent="auental",
+        image=Picture(
+            "hausaufgaben.jpg",
+            scenes.homework,
+            Prose(
+                de="Zwei Kinder schreiben in ihre Hefte, eine Frau hilft ihnen",
+                en="Two children write in their exercise books, a woman helps them",
+                ar="طفلان يكتبان في دفتريهما وامرأة تساعدهما",
+            ),
+        ),
         icon="school",
         topics=["education", "family"],
         title="Schule und Kita",

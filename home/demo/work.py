@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from home.demo import scenes
 from home.models import InfoPage
-from hub.demo import Demo, Ref, block
+from hub.demo import Demo, Picture, Prose, Ref, block
 
 
 def load(demo: Demo) -> None:
@@ -11,6 +12,15 @@ def load(demo: Demo) -> None:
         InfoPage,
         "arbeit-und-anerkennung",
         parent="auental",
+        image=Picture(
+            "fahrradwerkstatt.jpg",
+            scenes.bicycle_workshop,
+            Prose(
+                de="Ein Mann repariert in einer Werkstatt ein Fahrrad",
+                en="A man repairs a bicycle in a workshop",
+                ar="رجل يصلح درّاجة في ورشة",
+            ),
+        ),
         icon="work",
         topics=["work"],
         title="Arbeit und Anerkennung",

@@ -4,7 +4,7 @@ A page is declared with all its values, each text beside its translations, each 
 
     demo.page(
         InfoPage, "wohnen", parent="auental", icon="home", topics=["housing"],
-        title=Prose(de="Wohnen", en="Housing", ar="السكن"),
+        title=Prose(de="Wohnen", en="Housing", ar="السكن"), image=Picture("key.jpg", draw_key, shows=Prose(de="…")),
         body=[block("callout", style="tip", text=Prose(de="<p>…</p>", …)), block("contact", office=Ref("beratung"))],
     )
 
@@ -16,16 +16,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import Translation, TranslationSource
 
+from hub.demo.drawing import Canvas
+from hub.media.models import Image
 from hub.translations.segments import extract_texts, store_translations
 
 NAMESPACE = uuid5(NAMESPACE_URL, "https://hub.example/demo")
@@ -49,6 +53,15 @@ class Ref:
     """The demo page with this slug, in a field or a block."""
 
     slug: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing, in a field or a block. `file` is the name of its file; the same file is the same picture."""
+
+    file: str
+    draw: Callable[[], Canvas]
+    shows: Prose
 
 
 @dataclass(frozen=True)
@@ -80,6 +93,7 @@ class Demo:
 
     def __init__(self) -> None:
         self._declarations: dict[str, _Declaration] = {}
+        self.pictures: dict[str, Image] = {}  # by the names of their files, once they are drawn
 
     def page(
         self,
@@ -138,11 +152,11 @@ class Demo:
     def _publish(self, declaration: _Declaration) -> None:
         for language, earlier_values in declaration.outdated.items():
             self._publish_source(declaration, {**declaration.values, **earlier_values})
-            self._publish_translation(declaration, language)
+            self._publish_translations(declaration, [language])
         self._publish_source(declaration, declaration.values)
-        for language in declaration.languages:
-            if language not in declaration.outdated:
-                self._publish_translation(declaration, language)
+        others = [language for language in declaration.languages if language not in declaration.outdated]
+        if others:
+            self._publish_translations(declaration, others)
 
     def _publish_source(self, declaration: _Declaration, values: dict[str, Any]) -> None:
         page = declaration.model.objects.get(pk=declaration.page.pk)
@@ -150,13 +164,14 @@ class Demo:
         page.save_revision().publish()
         declaration.page = declaration.model.objects.get(pk=page.pk)
 
-    def _publish_translation(self, declaration: _Declaration, language: str) -> None:
-        locale = Locale.objects.get(language_code=language)
+    def _publish_translations(self, declaration: _Declaration, languages: list[str]) -> None:
         source, _created = TranslationSource.update_or_create_from_instance(declaration.page)
-        translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-        store_translations(source, locale, extract_texts(self._instance(declaration, language)))
-        translation.save_target(publish=False)
-        source.get_translated_instance(locale).get_latest_revision().publish()
+        for language in languages:
+            locale = Locale.objects.get(language_code=language)
+            translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+            store_translations(source, locale, extract_texts(self._instance(declaration, language)))
+            translation.save_target(publish=False)
+            source.get_translated_instance(locale).get_latest_revision().publish()
 
     def _instance(self, declaration: _Declaration, language: str, relations: bool = True) -> Page:
         """Return an unsaved page with the texts of `language`, and ids of blocks and children as in the source."""
@@ -181,6 +196,8 @@ class Demo:
                 setattr(instance, field_name, target.stream_block.clean(stream) if relations else stream)
             elif isinstance(value, Ref):
                 setattr(instance, field_name, self._declarations[value.slug].page)
+            elif isinstance(value, Picture):
+                setattr(instance, field_name, self._image(value))
             elif not (target.one_to_many or target.many_to_many):
                 raw = self._plain(value, language, path)
                 if target.is_relation and isinstance(raw, str):
@@ -210,6 +227,8 @@ class Demo:
             value = value.get(language) or value[SOURCE]
         if isinstance(value, Ref):
             return self._pk(value.slug)
+        if isinstance(value, Picture):
+            return self._image(value).pk
         if isinstance(value, Block):
             return {"type": value.type, "value": self._plain(value.value, language, name), "id": str(key_of(name))}
         if isinstance(value, dict):
@@ -220,6 +239,14 @@ class Demo:
         if isinstance(value, str):
             return re.sub(r'id="page:([\w-]+)"', lambda match: f'id="{self._pk(match[1])}"', value)
         return value
+
+    def _image(self, picture: Picture) -> Image:
+        """Return the picture of the library, drawn when it is first asked for."""
+        if picture.file not in self.pictures:
+            file = ContentFile(picture.draw().encoded(picture.file), picture.file)
+            title = picture.shows[SOURCE]
+            self.pictures[picture.file] = Image.objects.create(title=title, file=file, descriptions=dict(picture.shows))
+        return self.pictures[picture.file]
 
     def _pk(self, slug: str) -> int | None:
         """Return the id of the page with this slug, None before it is added."""

@@ -7,7 +7,7 @@ numbers of all demo pages come from the ranges that the Bundesnetzagentur keeps 
 from __future__ import annotations
 
 from hub.counties.models import CountyPage
-from hub.demo import Demo, Prose, Ref, block
+from hub.demo import Demo, Picture, Prose, Ref, block, scenes
 from hub.taxonomy.models import Place
 
 SLUG = "auental"
@@ -36,6 +36,15 @@ def load(demo: Demo) -> None:
             de="Ein erfundener Landkreis zum Ausprobieren: Informationen für Menschen, die neu hier sind.",
             en="An invented county for trying things out: information for people who are new here.",
             ar="مقاطعة من وحي الخيال مخصّصة للتجربة: معلومات لمن وصلوا حديثًا إلى هنا.",
+        ),
+        image=Picture(
+            "auental.jpg",
+            scenes.valley,
+            Prose(
+                de="Ein Fluss zwischen Hügeln am Morgen, am Ufer ein Dorf mit Kirche und Feldern",
+                en="A river between hills in the morning, on its bank a village with a church and fields",
+                ar="نهر بين التلال في الصباح، وعلى ضفّته قرية فيها كنيسة وتحيط بها الحقول",
+            ),
         ),
         key="15099",
         land="ST",

@@ -3,7 +3,9 @@
 import pytest
 
 from home.models import InfoPage
-from hub.demo import Demo, Prose, block
+from hub.demo import Demo, Picture, Prose, block
+from hub.demo.drawing import Canvas
+from hub.demo.scenes import valley
 from hub.testing import make_county
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +54,24 @@ def test_inline_children_need_no_words(demo, admin_user):
     demo.page(InfoPage, "miete", title="Miete", wagtail_admin_comments=[comment])
     demo.build()
     assert InfoPage.objects.get(slug="miete").wagtail_admin_comments.get().text == "Stimmt das?"
+
+
+def test_a_picture_is_drawn_once(demo):
+    drawn = []
+
+    def draw():
+        drawn.append(1)
+        return Canvas(30, 20, "#ffffff")
+
+    picture = Picture("blank.png", draw, Prose(de="Weiß", en="White"))
+    demo.page(InfoPage, "miete", title="Miete", image=picture)
+    demo.page(InfoPage, "strom", title="Strom", image=picture)
+    demo.build()
+    image = InfoPage.objects.get(slug="miete").image
+    assert image == InfoPage.objects.get(slug="strom").image
+    assert (image.width, image.height, image.descriptions) == (30, 20, {"de": "Weiß", "en": "White"})
+    assert drawn == [1]
+
+
+def test_a_drawing_is_the_same_each_time():
+    assert valley().encoded("valley.jpg") == valley().encoded("valley.jpg")

@@ -17,8 +17,10 @@ from wagtail.models import Page
 from hub.counties.models import CountyPage
 from hub.demo import Demo, county, key_of
 from hub.demo.people import add_people
+from hub.media.models import Image
 from hub.plugins import installed
 from hub.publications import worker
+from hub.rights.models import CountyCollection
 from hub.taxonomy import starter
 
 LOGIN_FILE = settings.BASE_DIR / "var" / "demo-login"
@@ -62,7 +64,11 @@ def load() -> int:
     for plugin in installed():
         if plugin.demo:
             import_module(plugin.demo).load(demo)
-    return demo.build()
+    number = demo.build()
+    # Into the county's own collection, so that its editors may choose them.
+    collection = CountyCollection.objects.get(county=key_of(county.SLUG)).collection
+    Image.objects.filter(pk__in=[image.pk for image in demo.pictures.values()]).update(collection=collection)
+    return number
 
 
 def password_in(path: Path) -> str:
