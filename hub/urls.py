@@ -55,6 +55,11 @@ urlpatterns = [
             re_path(rf"^(?P<county_slug>[-\w]+)/{slug}/$", lists.list_page, {"kind": kind}, name=f"list-{slug}")
             for slug, kind in kinds.with_list_page().items()
         ),
+        *(
+            re_path(rf"^(?P<county_slug>[-\w]+)/{slug}/", include(kind.list_urls))
+            for slug, kind in kinds.with_list_page().items()
+            if kind.list_urls
+        ),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -52,7 +52,11 @@ class Offices(Plugin):
                 "knowsLanguage": "spoken_languages.code",
             },
             list_page=True,
+            list_template="offices/list.html",
+            list_urls="directory.offices.list_urls",
+            serves="places",
         ),
     )
     api_urls: ClassVar = {"opening/": "directory.offices.api_urls"}
+    blocks: ClassVar = {"offices_responsible": "directory.offices.responsible_block.ResponsibleBlock"}
     demo = "directory.offices.demo"

@@ -63,19 +63,19 @@ def list_page(request: HttpRequest, county_slug: str, kind: Kind) -> HttpRespons
         "filtered": filtered,
         "narrowed": filtered or bool(question),
         "address": html_path(locale, f"{county_slug}/{kind.slug}"),
-        "addresses": addresses(county, kind, query),
+        "addresses": addresses(county, kind.slug, query),
     }
-    return render(request, "hub/list.html", context)
+    return render(request, kind.list_template, context)
 
 
-def addresses(county: dict, kind: Kind, query: QueryDict) -> dict[str, str]:
-    """Return the address of the list in each language of the county, with what is asked."""
+def addresses(county: dict, path: str, query: QueryDict) -> dict[str, str]:
+    """Return the address at `path` below the county in each of its languages, with what is asked."""
     asked = query.copy()
     asked.pop("page", None)
     rest = f"?{asked.urlencode()}" if asked else ""
     meta = county["meta"]
     locales = [meta["locale"], *(item["locale"] for item in meta["translations"])]
-    return {locale: html_path(locale, f"{meta['slug']}/{kind.slug}") + rest for locale in locales}
+    return {locale: html_path(locale, f"{meta['slug']}/{path}") + rest for locale in locales}
 
 
 def form_of(facet: Facet, counted: Sequence[ValueCount], chosen: Sequence[Choice], query: QueryDict) -> dict[str, Any]:

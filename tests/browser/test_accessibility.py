@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from playwright.sync_api import Page
 
 from hub.publications.worker import drain
+from hub.taxonomy.models import Place
 from hub.testing import translate
 from tests.rules.stage import article, block, image, office, restrict, text
 
@@ -26,6 +27,7 @@ BODY = [
     block("callout", {"style": "important", "title": "Achtung", "text": "<p>Nichts unterschreiben.</p>"}),
     block("callout", {"style": "emergency", "title": "", "text": "<p>Rufen Sie 112 an.</p>"}),
     block("contact", CONTACT),
+    block("offices_responsible", {"heading": "Wer hilft mir?", "what": "office_type:authority"}),
 ]
 ADDRESS = {"kind": "postal", "name": "Amt", "street": "", "po_box": "1234", "postal_code": "05110", "town": "Auenstadt"}
 PAGES = {
@@ -36,6 +38,9 @@ PAGES = {
     "untranslated": "/{}/auental/wohnen/mietvertrag/",
     "office": "/{}/auental/amt/",
     "list": "/{}/auental/offices/?spoken_languages=ar",
+    "responsible": "/{}/auental/offices/responsible/?what=office_type:authority&where=auenstadt",
+    "which place": "/{}/auental/offices/responsible/?what=office_type:authority&where=05110",
+    "unknown place": "/{}/auental/offices/responsible/?what=&where=Auenstatt",
     "found": "/{}/search/?q=Wohnen&county=auental",
     "nothing found": "/{}/search/?q=Xylophon&county=auental",
     "login": "/{}/_util/login/",
@@ -49,6 +54,10 @@ def pages(county):
     """A page of every kind, in German and in Arabic."""
     wohnen = article(county, "Wohnen", BODY, summary="Alles zum Wohnen", icon="home", image=image(), image_alt="Haus")
     article(wohnen, "Mietvertrag", icon="law")
+    places = [
+        Place.objects.create(slug=slug, names={"de": name}, postal_codes="05110")
+        for slug, name in (("auenstadt", "Auenstadt"), ("lindenfurt", "Lindenfurt"))
+    ]
     desk = office(
         county,
         "Amt",
@@ -57,6 +66,7 @@ def pages(county):
         hours={"monday": [["08:30", "12:00"], ["13:00", "16:00"]]},
         addresses=[block("address", ADDRESS)],
         languages=["ar", "uk"],
+        places=places,
     )
     for page in (wohnen, desk):
         translate(page, "ar", mark="عربي")

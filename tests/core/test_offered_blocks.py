@@ -21,7 +21,8 @@ def offer(monkeypatch, **blocks: str) -> None:
 def test_every_body_has_them_after_its_own_and_before_those_of_its_kind(monkeypatch):
     offer(monkeypatch, quote="hub.blocks.TextFact")
     names = list(BodyBlock([("map", BodyBlock())]).child_blocks)
-    assert names == ["text", "callout", "contact", "documents", "children", "quote", "map"]
+    assert names[:5] == ["text", "callout", "contact", "documents", "children"]
+    assert names[-2:] == ["quote", "map"]
 
 
 @pytest.mark.parametrize(
