@@ -123,6 +123,9 @@ class Kind:
     "phones.value.number"}`. With `list_page` the pages of a county are listed at `/<language>/<county>/<slug>/`; those
     directly below the county leave its list of pages and the navigation, where the list stands for them.
     `card_template` shows more of a `teaser` below its summary, on cards and among the results of a search.
+    `list_template` extends "hub/list.html", `list_urls` is the dotted path of a URLconf below the list page: its views
+    get `county_slug`. `serves` names the facet of the places that a page is responsible for; one without any is
+    responsible for its whole county.
     """
 
     slug: str
@@ -137,7 +140,10 @@ class Kind:
     schema_type: str = "WebPage"
     schema_fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     list_page: bool = False
+    list_template: str = "hub/list.html"
+    list_urls: str = ""
     card_template: str = ""
+    serves: str = ""
 
     def __post_init__(self) -> None:
         """Raise PluginError for a text where names are wanted: its letters would be taken for them."""

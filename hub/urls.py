@@ -58,6 +58,11 @@ urlpatterns = [
         ),
         re_path(rf"^(?P<county_slug>[-\w]+)/{TOPICS}/$", topics.index, name="topics"),
         re_path(rf"^(?P<county_slug>[-\w]+)/{TOPICS}/(?P<slug>[-\w]+)/$", topics.topic, name="topic"),
+        *(
+            re_path(rf"^(?P<county_slug>[-\w]+)/{slug}/", include(kind.list_urls))
+            for slug, kind in kinds.with_list_page().items()
+            if kind.list_urls
+        ),
         path("", include(wagtail_urls)),
     ),
 ]

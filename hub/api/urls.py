@@ -1,4 +1,4 @@
-"""`/api/v2/`: pages, one endpoint for each kind, counties, locales, navigation, changes."""
+"""`/api/v2/`: pages, one endpoint for each kind, counties, locales, places, navigation, changes."""
 
 from django.urls import URLPattern, path, re_path
 
@@ -6,6 +6,7 @@ from hub.api.base import NotFoundView
 from hub.api.changes import ChangesView
 from hub.api.locales import LocalesView
 from hub.api.navigation import NavigationView
+from hub.api.places import PlacesView
 from hub.api.views import DetailView, FindView, ListView
 from hub.plugins import Kind, kinds
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("changes/", ChangesView.as_view(), name="api_changes"),
     path("locales/", LocalesView.as_view(), name="api_locales"),
     path("navigation/", NavigationView.as_view(), name="api_navigation"),
+    path("places/", PlacesView.as_view(), name="api_places"),
     *endpoint("pages"),
     *(pattern for kind in kinds for pattern in endpoint(kind.slug, kind)),
     re_path("", NotFoundView.as_view()),

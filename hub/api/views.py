@@ -17,10 +17,11 @@ from hub.api import fields, parameters
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
 from hub.plugins import Kind, kinds
-from hub.publications import facets, listsearch, topics
+from hub.publications import areas, facets, listsearch, topics
 from hub.publications.listsearch import Scope
 from hub.publications.models import Publication, PublicationQuerySet
 from hub.representation.library import is_id
+from hub.taxonomy.models import Place
 
 ORDERS = {
     "id": "page_id",
@@ -78,6 +79,8 @@ class ListView(PublicationsView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         if self.kind:
             of_facets = {name for facet in self.kind.facets for name in facet.parameters}
+            if self.kind.serves:
+                of_facets.add("serves")
             self.known_parameters = LIST_PARAMETERS - {"type", "kind"} | of_facets
         else:
             self.known_parameters = LIST_PARAMETERS | {"topics"}
@@ -91,15 +94,21 @@ class ListView(PublicationsView):
         offset = parameters.number(request.GET, "offset", 0)
         public = Publication.objects.public()
         candidates, ranked = self.searched(self.filtered(public, requested), kind)
+        candidates, served = self.serving(candidates, public)
         choices = self.facet_choices(public)
-        publications = self.ordered(facets.narrow(candidates, choices), ranked)
+        publications = self.ordered(facets.narrow(candidates, choices), ranked, by_reach=served is not None)
         total = publications.order_by().count()
-        items = publications.values_list("teaser" if selection is None else "document", flat=True)
-        answers = [
-            item if selection is None else fields.apply(item, selection) for item in items[offset : offset + limit]
-        ]
+        columns = ("teaser" if selection is None else "document", *(() if served is None else ("reach",)))
+        answers = []
+        for item, *reach in publications.values_list(*columns)[offset : offset + limit]:
+            answer = item if selection is None else fields.apply(item, selection)
+            if reach:
+                answer["meta"] = {**answer.get("meta", {}), "reach": areas.REACHES[reach[0]]}
+            answers.append(answer)
         answers = absolute(answers, request.build_absolute_uri("/"))
         meta: dict[str, Any] = {"total_count": total}
+        if served is not None:
+            meta["serves"] = served
         if self.kind:
             meta["facets"] = facets.counts(self.kind, candidates, choices, self.language)
         return Response({"meta": meta, "items": answers})
@@ -195,8 +204,39 @@ class ListView(PublicationsView):
             raise BadRequest("search is not installed") from error
         return publications.filter(pk__in=ids), ids
 
-    def ordered(self, publications: PublicationQuerySet, ranked: list[int] | None) -> PublicationQuerySet:
+    def serving(
+        self, publications: PublicationQuerySet, public: PublicationQuerySet
+    ) -> tuple[PublicationQuerySet, dict[str, Any] | None]:
+        """Return the publications that are responsible for the place or postal code in `serves`, and what the answer
+        says of it: `{"places", "message"}`. Unasked, return all of them and None.
+
+        A postal code that no place of the county has, and a place elsewhere, are no mistake of the app's: then nothing
+        is found, and the message says so.
+        """
+        asked = self.request.GET.get("serves", "")
+        if not (asked and self.kind):
+            return publications, None
+        county = parameters.county(self.request.GET)
+        if not county:
+            raise BadRequest("serves needs county: who names no place is responsible for the whole of one county")
+        places = areas.places_of(county, public)
+        if areas.POSTAL_CODE.fullmatch(asked):
+            found = areas.with_postal_code(places, asked)
+            message = f"no place of this county has the postal code {asked}"
+        else:
+            found = [place for place in places if place.slug == asked]
+            message = f"the place {asked} is not in this county"
+            if not found and not Place.objects.filter(slug=asked).exists():
+                raise BadRequest(f"serves: {asked[:50]!r} is no postal code and no slug of a place, see places/")
+        said = {"places": [place.full_form(self.language) for place in found], "message": "" if found else message}
+        return areas.responsible(publications, self.kind, found), said
+
+    def ordered(
+        self, publications: PublicationQuerySet, ranked: list[int] | None, by_reach: bool = False
+    ) -> PublicationQuerySet:
         columns = self.columns()
+        if by_reach and not columns:
+            return publications.order_by("reach", "title", "pk")
         if ranked and not columns:
             return listsearch.best_first(publications, ranked)
         return publications.order_by("?") if columns == ["?"] else publications.order_by(*columns or ["page_id"], "pk")

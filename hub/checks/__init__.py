@@ -17,9 +17,11 @@ from wagtail.models import Page
 from hub.api.views import LIST_PARAMETERS
 from hub.checks.documents import (
     check_children,
+    check_list,
     check_paths,
     check_plugin,
     check_schema_type,
+    check_serves,
     check_templates,
     has_form,
 )
@@ -35,7 +37,7 @@ from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
 FACET_NAME = re.compile(r"[a-z][a-z0-9_-]{0,49}")
 MOST_WEIGHT = 10
-OWN_ADDRESSES = {"changes", "locales", "navigation", "pages"}  # below /api/v2/
+OWN_ADDRESSES = {"changes", "locales", "navigation", "pages", "places"}  # below /api/v2/
 
 
 @register("hub", Tags.database)
@@ -169,6 +171,8 @@ def check_kind(kind: Kind) -> Iterator[CheckMessage]:
     yield from check_children(model)
     yield from check_paths(kind)
     yield from check_templates(model)
+    yield from check_list(kind)
+    yield from check_serves(kind)
     yield from check_schema_type(kind)
 
 
@@ -198,6 +202,7 @@ def check_names(kind: Kind) -> Iterator[Error]:
         )
     names = [name for facet in kind.facets for name in facet.parameters]
     known = LIST_PARAMETERS | LIST_PAGE_PARAMETERS if kind.list_page else LIST_PARAMETERS
+    known |= {"serves"} if kind.serves else set()
     taken = sorted({name for name in names if name in known or names.count(name) > 1 or not FACET_NAME.fullmatch(name)})
     if taken:
         yield Error(

@@ -18,6 +18,7 @@ from hub.plugins import Kind, Plugin
 from hub.representation.fields import field_of
 from hub.representation.library import api_field_names
 from hub.representation.paths import possible, shape_at
+from hub.taxonomy.models import Place
 
 SCHEMA_CLASS = re.compile(r"3?[A-Z][A-Za-z]+")
 
@@ -101,6 +102,34 @@ def check_template(template: str, owner: str) -> Iterator[Error]:
             f"The template of {owner} cannot be used: {type(error).__name__}: {error}.",
             hint=f"It belongs into the app's folder: templates/{template}.",
             id="hub.E017",
+        )
+
+
+def check_list(kind: Kind) -> Iterator[Error]:
+    """Yield what a kind declares for its list page and there is not."""
+    yield from check_template(kind.list_template, f"{kind.slug!r}'s list_template")
+    if kind.list_urls and not (kind.list_page and module_exists(kind.list_urls)):
+        yield Error(
+            f"Kind {kind.slug!r} names the URLconf {kind.list_urls!r}, which there is not, or has no list page.",
+            hint="Write the module with `urlpatterns`, and say list_page=True: its addresses are below the list's.",
+            obj=kind.model_class,
+            id="hub.E021",
+        )
+
+
+def check_serves(kind: Kind) -> Iterator[Error]:
+    """Yield a name in `serves` that is none of a facet of places."""
+    if not kind.serves:
+        return
+    source = next((facet.source for facet in kind.facets if facet.name == kind.serves), "")
+    relation, _dot, name = source.partition(".")
+    places = getattr(field_of(kind.model_class, relation), "related_model", None) if relation else None
+    if places is not Place or name != "slug":
+        yield Error(
+            f"Kind {kind.slug!r} serves {kind.serves!r}, which is no facet of places.",
+            hint='Name a facet such as Facet("places", "places.slug", …), whose field refers to taxonomy.Place.',
+            obj=kind.model_class,
+            id="hub.E020",
         )
 
 

@@ -61,17 +61,17 @@ def list_page(request: HttpRequest, county_slug: str, kind: Kind) -> HttpRespons
         "found": paginator.get_page(query.get("page")),
         "narrowed": bool(question) or any(form["is_open"] for form in forms),
         "address": html_path(locale, f"{county_slug}/{kind.slug}"),
-        "addresses": addresses(county, kind, query),
+        "addresses": addresses(county, kind.slug, query),
     }
-    return render(request, "hub/list.html", context)
+    return render(request, kind.list_template, context)
 
 
-def addresses(county: dict, kind: Kind, query: QueryDict) -> dict[str, str]:
-    """Return the address of the list in each language of the county, with what is asked."""
+def addresses(county: dict, path: str, query: QueryDict) -> dict[str, str]:
+    """Return the address at `path` below the county in each of its languages, with what is asked."""
     asked = query.copy()
     asked.pop("page", None)
     rest = f"?{asked.urlencode()}" if asked else ""
-    return {locale: address + rest for locale, address in navigation.addresses(county, kind.slug).items()}
+    return {locale: address + rest for locale, address in navigation.addresses(county, path).items()}
 
 
 def form_of(facet: Facet, counted: Sequence[ValueCount], chosen: Sequence[Choice], query: QueryDict) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from hub.taxonomy.forms import PlaceForm
 from hub.taxonomy.names import NamesField, name_in
 
 
@@ -24,6 +25,16 @@ class TermShape(TypedDict):
 
 class TopicShape(TermShape):
     icon: str
+
+
+class PlaceShape(TermShape):
+    """A place as apps need it to find who is responsible; `parent` is the slug of the place that it is part of."""
+
+    key: str
+    parent: str | None
+    postal_codes: list[str]
+    latitude: float | None
+    longitude: float | None
 
 
 class Term(index.Indexed, models.Model):
@@ -85,6 +96,10 @@ class Place(Term):
         max_length=300,
         blank=True,
         validators=[RegexValidator(r"^\d{5}(, ?\d{5})*\Z", _("Five digits each, separated by commas."))],
+        help_text=_(
+            "All of them, between commas, spaces or line breaks: visitors find their office by them. The official"
+            " register has the seat's alone."
+        ),
     )
     latitude = models.FloatField(
         _("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
@@ -101,7 +116,36 @@ class Place(Term):
         FieldPanel("latitude"),
         FieldPanel("longitude"),
     ]
+    base_form_class = PlaceForm
 
     class Meta(Term.Meta):
         verbose_name = _("place")
         verbose_name_plural = _("places")
+
+    def full_form(self, language: str) -> PlaceShape:
+        """Return what apps need to find the place by its name, or by a postal code, and those responsible for it."""
+        return {
+            **self.api_form(language),
+            "key": self.key,
+            "parent": self.parent.slug if self.parent else None,
+            "postal_codes": self.codes,
+            "latitude": self.latitude,
+            "longitude": self.longitude,
+        }
+
+    def lineage(self) -> list[Place]:
+        """Return the place and those that it is part of, as far as two above it."""
+        chain: list[Place] = [self]
+        while len(chain) <= 2 and chain[-1].parent and chain[-1].parent not in chain:
+            chain.append(chain[-1].parent)
+        return chain
+
+    @property
+    def codes(self) -> list[str]:
+        """The postal codes."""
+        return [code.strip() for code in self.postal_codes.split(",") if code.strip()]
+
+    def shared_codes(self) -> list[tuple[str, Place]]:
+        """Return those of its postal codes that other places have, too, each with such a place (one query)."""
+        others = Place.objects.exclude(pk=self.pk).exclude(postal_codes="")
+        return [(code, place) for place in others for code in self.codes if code in place.codes]

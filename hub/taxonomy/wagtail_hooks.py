@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import Panel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -25,3 +29,14 @@ class Taxonomy(SnippetViewSetGroup):
 
 
 register_snippet(Taxonomy)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def tell_shared_postal_codes(request: HttpRequest, instance: object) -> None:
+    """Tell the editor of a place whose postal codes stand at other places, too: it may be right, or a slip."""
+    shared = instance.shared_codes() if isinstance(instance, Place) else []
+    if shared:
+        pairs = ", ".join(f"{code} ({place})" for code, place in shared)
+        text = gettext("Other places have these postal codes, too: %(pairs)s. Visitors are asked where they live.")
+        messages.info(request, text % {"pairs": pairs})

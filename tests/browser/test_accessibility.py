@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from playwright.sync_api import Page
 
 from hub.publications.worker import drain
-from hub.taxonomy.models import Topic
+from hub.taxonomy.models import Place, Topic
 from hub.testing import make_county, publish, translate
 from tests.rules.stage import article, block, image, office, restrict, text
 
@@ -27,6 +27,7 @@ BODY = [
     block("callout", {"style": "important", "title": "Achtung", "text": "<p>Nichts unterschreiben.</p>"}),
     block("callout", {"style": "emergency", "title": "", "text": "<p>Rufen Sie 112 an.</p>"}),
     block("contact", CONTACT),
+    block("offices_responsible", {"heading": "Wer hilft mir?", "what": "office_type:authority"}),
 ]
 ADDRESS = {"kind": "postal", "name": "Amt", "street": "", "po_box": "1234", "postal_code": "05110", "town": "Auenstadt"}
 PAGES = {
@@ -39,6 +40,9 @@ PAGES = {
     "list": "/{}/auental/offices/?spoken_languages=ar",
     "topics": "/{}/auental/topics/",
     "topic": "/{}/auental/topics/housing/",
+    "responsible": "/{}/auental/offices/responsible/?what=office_type:authority&where=auenstadt",
+    "which place": "/{}/auental/offices/responsible/?what=office_type:authority&where=05110",
+    "unknown place": "/{}/auental/offices/responsible/?what=&where=Auenstatt",
     "found": "/{}/search/?q=Wohnen&county=auental",
     "nothing found": "/{}/search/?q=Xylophon&county=auental",
     "login": "/{}/_util/login/",
@@ -56,6 +60,10 @@ def pages(county):
     look = {"icon": "home", "image": image(), "image_alt": "Haus"}
     wohnen = article(county, "Wohnen", BODY, topics=[housing], summary="Alles zum Wohnen", **look)
     article(wohnen, "Mietvertrag", icon="law")
+    places = [
+        Place.objects.create(slug=slug, names={"de": name}, postal_codes="05110")
+        for slug, name in (("auenstadt", "Auenstadt"), ("lindenfurt", "Lindenfurt"))
+    ]
     desk = office(
         county,
         "Amt",
@@ -66,6 +74,7 @@ def pages(county):
         languages=["ar", "uk"],
         topics=[housing],
         lift=True,
+        places=places,
     )
     county.contact_id = desk.pk
     publish(county)

@@ -22,7 +22,8 @@ def test_every_body_has_them_after_its_own_and_before_those_of_its_kind(monkeypa
     offer(monkeypatch, quote="hub.blocks.TextFact")
     names = list(BodyBlock([("map", BodyBlock())]).child_blocks)
     own = ["text", "callout", "quotation", "picture", "links", "contact", "documents", "children"]
-    assert names == [*own, "quote", "map"]
+    assert names[: len(own)] == own
+    assert names[-2:] == ["quote", "map"]
 
 
 @pytest.mark.parametrize(

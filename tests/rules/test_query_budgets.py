@@ -18,7 +18,7 @@ from wagtail.models import Page
 from hub.pages import HubPage
 from hub.publications.reconcile import reconcile
 from hub.publications.worker import Worker
-from hub.taxonomy.models import Topic
+from hub.taxonomy.models import Place, Topic
 from hub.testing import languages, make_county, publish, translate, work
 from tests.rules.stage import article, fresh, link, office, text
 
@@ -34,6 +34,9 @@ ADDRESSES = {
     "changes of a county": "/api/v2/changes/?since=0&county=auental&locale=de",
     "navigation": "/api/v2/navigation/?county=auental&locale=ar",
     "search": "/api/v2/search/?q=Wohnung&locale=de",
+    "offices for a place": "/api/v2/offices/?county=auental&locale=ar&serves=05110",
+    "places": "/api/v2/places/?county=auental&locale=ar",
+    "responsible office": "/ar/auental/offices/responsible/?what=topics:housing&where=auenstadt",
     "list page": "/ar/auental/offices/?topics=housing&spoken_languages=ar",
     "page": "/ar/auental/wohnen/",
     "topics": "/ar/auental/topics/",
@@ -57,7 +60,8 @@ def page(county, editing):
         make_county("bergtal", "Landkreis Bergtal")  # else the home page leads to the only one
         housing = Topic.objects.create(slug="housing", names={"de": "Wohnen"})
         page = article(county, "Wohnen", [text("<p>Eine Wohnung suchen.</p>")], topics=[housing])
-        office(county, languages=["ar"], topics=[housing])
+        place = Place.objects.create(slug="auenstadt", names={"de": "Auenstadt"}, postal_codes="05110")
+        office(county, languages=["ar"], topics=[housing], places=[place])
         translate(page, "ar")
     work()
     return page

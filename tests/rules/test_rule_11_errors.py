@@ -49,6 +49,7 @@ BAD = {
         {"x": "1"},
         {"county": "\x00"},
     ],
+    "/api/v2/places/": [{}, {"county": "x"}, {"county": "auental", "locale": "x"}, {"county": "auental", "x": "1"}],
     "/api/v2/navigation/": [
         {},
         {"county": "auental"},

@@ -11,11 +11,13 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from directory.offices import responsible
 from directory.offices.hours import DAY_NAMES
 from directory.offices.meetings import next_days
 from directory.offices.opening import whole
 from directory.offices.public_holidays import public_holidays
 from hub.languages import Language
+from hub.publications.models import Publication
 
 register = template.Library()
 
@@ -54,6 +56,16 @@ def opening_data(hours: dict, county: dict | None) -> dict[str, Any]:
             "appointment": _("Only by appointment."),
         },
     }
+
+
+@register.inclusion_tag("offices/parts/responsible_form.html")
+def responsible_form(county: dict, what: str, prefix: str) -> dict[str, Any]:
+    """Show the form that asks who is responsible in a county (a document), with `what` chosen.
+
+    The ids of its fields begin with `prefix`. It costs four queries.
+    """
+    form = responsible.form_of(county, Publication.objects.public(), get_language(), what)
+    return {"form": form, "prefix": prefix}
 
 
 @register.filter
