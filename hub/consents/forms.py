@@ -27,7 +27,7 @@ COLLECTION = "Consent records"  # the private collection of their photos, on whi
 class ConsentForm(WagtailAdminModelForm):
     """Stores the photo in the private collection, under a name that tells nothing."""
 
-    upload = Image._meta.get_field("file").formfield(
+    upload = Image._meta.get_field("file").formfield(  # type: ignore[union-attr]  # a field of the model
         label=_("photo"), required=False, help_text=_("Shown to visitors as long as “photo agreed until” allows.")
     )
 

@@ -41,7 +41,7 @@ def erase_due(**kwargs: Any) -> None:
 
 def delete_files(name: str) -> None:
     """Delete the original called `name` and all that was scaled from it. Raises OSError when a file stays."""
-    storage = Image._meta.get_field("file").storage
+    storage = Image().file.storage
     for folder in (str(PurePosixPath(name).parent), SCALED_PICTURES):
         for file in files_in(storage, folder):
             if file.startswith(f"{PurePosixPath(name).stem}."):

@@ -173,10 +173,10 @@ def _write(
         for item in Publication.objects.filter(translation_key__in=keys).order_by("pk")
     }
     stored_dependencies: dict[int, set[DependencyRow]] = defaultdict(set)
-    for owner, *dependency in Dependency.objects.filter(
+    for owner, label, pk, surrounding, end in Dependency.objects.filter(
         publication_id__in=[item.pk for item in stored.values()]
     ).values_list("publication_id", "model", "object_id", "surrounding", "visible_until"):
-        stored_dependencies[owner].add(DependencyRow(*dependency))
+        stored_dependencies[owner].add(DependencyRow(label, pk, surrounding, end))
 
     siblings = set(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
     representation = represent(siblings)

@@ -64,7 +64,7 @@ class Level(TypedDict):
     name: str
 
 
-class OfficePage(HubPage):
+class OfficePage(HubPage):  # type: ignore[django-manager-missing]  # of a relation to rows without words
     """Whom to turn to: what the office is and is not, where it is, when it is open, who speaks which language there."""
 
     office_type = models.ForeignKey(OfficeType, models.PROTECT, related_name="+", verbose_name=_("type of office"))

@@ -93,7 +93,7 @@ def coming_days(meeting: dict, hours: dict, county: dict | None) -> list[date]:
 @register.filter
 def is_to_come(value: str | None) -> bool:
     """Say whether a day of a document, in ISO 8601, is today or later."""
-    return bool(value) and value >= timezone.localdate().isoformat()
+    return value is not None and value >= timezone.localdate().isoformat()
 
 
 @register.filter
