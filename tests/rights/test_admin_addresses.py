@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
@@ -32,6 +33,8 @@ from wagtail.models import (
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from home.models import InfoPage
+from hub.consents.models import Consent
+from hub.organisations.models import Organisation
 from hub.publications.models import OutboxRow, PublishingFailure
 from hub.rights.models import CountyGroup, Role
 from hub.taxonomy.models import Place, TargetGroup, Topic
@@ -55,6 +58,7 @@ SECRETS = {
     "title of a picture": "Verborgenesbild",
     "title of a file": "Verborgenedatei",
     "error of a page": "Verborgenerfehler",
+    "name of a person": "Verborgeneperson",
 }
 FORM = {
     "title": "Fremd",
@@ -129,6 +133,11 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
     redirect = Redirect.objects.create(old_path="/alt", redirect_page=Page.objects.get(pk=hidden.pk))
     call_command("rebuild_modelsearch_index", verbosity=0)
     source = TranslationSource.objects.get(object_id=translated.translation_key)
+    agreed = date(2031, 12, 31)
+    consent = Consent.objects.create(
+        county=other.translation_key, name=SECRETS["name of a person"], given_on=date(2026, 1, 1), profile_until=agreed
+    )
+    organisation = Organisation.objects.create(county=other.translation_key, names={"de": "Verein"}, kind="association")
     terms = [model.objects.create(slug="begriff", names={"de": "Begriff"}) for model in (Topic, TargetGroup, Place)]
     return SimpleNamespace(
         county=other,
@@ -145,6 +154,8 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
         state=state,
         redirect=redirect,
         failure=PublishingFailure.objects.get(),
+        consent=consent,
+        organisation=organisation,
     )
 
 
@@ -194,6 +205,8 @@ def arguments(secret: SimpleNamespace) -> dict[str, list[Any]]:
         "session_id": [1],
         "admin/publications/ pk": [secret.failure.pk],
         "admin/snippets/ pk": [term.pk for term in secret.terms],
+        "admin/snippets/organisations/ pk": [secret.organisation.pk],
+        "admin/consents/ pk": [secret.consent.pk],
         "admin/localize/api/ pk": [secret.terms[0].pk],
         "admin/localize/submit/snippet/ pk": [secret.terms[0].pk],
         "admin/locales/ pk": [Locale.objects.get(language_code="ar").pk],
@@ -294,6 +307,8 @@ def content_of(secret: SimpleNamespace) -> dict[str, list]:
         "rights": groups.values("page_permissions", "collection_permissions"),
         "members": groups.values("user"),
         "terms": Topic.objects.order_by("pk"),
+        "consents": Consent.objects.all(),
+        "organisations": Organisation.objects.all(),
     }
     return {name: list(query.values()) if not query._fields else list(query) for name, query in rows.items()}
 
