@@ -156,6 +156,7 @@ class HubPage(TreeSafeMixin, TranslatablePage):
     )
 
     prose: tuple[str, ...] = ("title", "summary", "image_alt")
+    variants: tuple[str, ...] = ("image",)
 
     content_panels = [
         *Page.content_panels,

@@ -15,7 +15,7 @@ from hub.representation.context import Context
 from hub.representation.files import DOCUMENT, file_form
 from hub.representation.images import IMAGE, described
 from hub.representation.shapes import FileShape, ImageShape
-from hub.translations.prose import Fact
+from hub.translations.prose import Fact, Variant
 
 WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -78,8 +78,8 @@ class LanguageFact(ChoiceFact):
         return blocks.Block.deconstruct(self)
 
 
-class DocumentFact(Fact, DocumentChooserBlock):
-    """A file of the document library."""
+class DocumentFact(Variant, DocumentChooserBlock):
+    """A file of the document library; a translation may show another one."""
 
     def references(self, raw: int | None) -> Iterator[tuple[str, int]]:
         if raw:
@@ -91,8 +91,8 @@ class DocumentFact(Fact, DocumentChooserBlock):
         return file_form(document) if document else None
 
 
-class ImageFact(Fact, ImageChooserBlock):
-    """A picture of the library."""
+class ImageFact(Variant, ImageChooserBlock):
+    """A picture of the library; a translation may show another one."""
 
     def references(self, raw: int | None) -> Iterator[tuple[str, int]]:
         if raw:

@@ -6,15 +6,19 @@ Its views are in `localize_views`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.signals import post_save
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
     StringTranslation,
     Translation,
     TranslationContext,
@@ -22,12 +26,40 @@ from wagtail_localize.models import (
     post_save_string_translation,
 )
 from wagtail_localize.operations import TranslationCreator
+from wagtail_localize.segments import OverridableSegmentValue, ingest
 
 
 def untranslated_paths(translation: Translation) -> list[str]:
     """Return the paths of the source's texts that have no valid translation."""
     segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
     return list(segments.filter(translation__isnull=True).values_list("context__path", flat=True))
+
+
+def overrides_of(translation: Translation) -> dict[str, datetime]:
+    """Return when the values that a translation replaces were last chosen, by path."""
+    overrides = translation.source.overridablesegment_set.get_overrides(translation.target_locale)
+    return dict(overrides.filter(has_error=False).values_list("context__path", "updated_at"))
+
+
+def override_of(translation: Translation, segment: OverridableSegment) -> SegmentOverride | None:
+    """Return what a translation shows instead of the source's value, None for the source's value."""
+    return SegmentOverride.objects.filter(locale=translation.target_locale_id, context=segment.context_id).first()
+
+
+def forgive_missing_overrides() -> None:
+    """Let a picture be deleted that a translation shows instead of its source's: its key becomes null."""
+    handle = ingest.handle_related_object
+
+    @wraps(handle)
+    def handle_or_none(model: type[Model], source: Locale, target: Locale, segments: list) -> Model | None:
+        try:
+            return handle(model, source, target, segments)
+        except ObjectDoesNotExist:
+            if isinstance(segments[0], OverridableSegmentValue):
+                return None
+            raise
+
+    ingest.handle_related_object = handle_or_none
 
 
 def path_id_of(path: str) -> UUID:

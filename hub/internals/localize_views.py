@@ -30,15 +30,14 @@ REFRESH_ADDRESS = "localize/update/<int:translation_source_id>/"
 ALIAS_ADDRESS = "localize/page/<int:page_id>/convert_to_alias/"
 REPORT_ADDRESS = "localize/reports/translations/"
 UPLOAD_ADDRESS = "localize/translate/<int:translation_id>/pofile/upload/"
+OVERRIDE_ADDRESS = "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/"
 
 # The views that save words, by their address.
 WORD_VIEWS: dict[str, Callable[..., HttpResponse]] = {
     "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/": (
         edit_translation.edit_string_translation
     ),
-    "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/": (
-        edit_translation.edit_override
-    ),
+    OVERRIDE_ADDRESS: edit_translation.edit_override,
     UPLOAD_ADDRESS: edit_translation.upload_pofile,
 }
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import CollectionViewRestriction, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
 from hub.internals.wagtail import refused_paths
 from hub.internals.wagtail_rights import has_file_right
@@ -54,6 +54,8 @@ def collection_admits(item: Image | Document, request: HttpRequest) -> bool:
 def page_admits(item: Image | Document, request: HttpRequest) -> bool:
     """Say whether a published page that refers to `item` admits the visitor."""
     references = ReferenceIndex.get_references_to(item).filter(base_content_type__app_label="wagtailcore")
-    pages = {int(pk) for pk in references.values_list("object_id", flat=True)}
+    ids = {int(pk) for pk in references.values_list("object_id", flat=True)}
+    # What a translation shows that was unpublished is not what its source page shows.
+    pages = Page.objects.filter(pk__in=ids, live=True).values_list("pk", flat=True)
     refused = refused_paths(request)
     return any(not path.startswith(refused) for path in published_paths(pages))

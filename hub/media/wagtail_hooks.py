@@ -5,7 +5,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.ui.tables import Column
 
 from hub.internals.wagtail_admin import add_to_file_chooser
 from hub.media.access import caching_for
@@ -24,9 +23,5 @@ def find_replaced(documents: QuerySet[Document], request: HttpRequest) -> QueryS
 
 
 add_to_file_chooser(
-    Column(
-        "edition",
-        label=gettext_lazy("Edition"),
-        accessor=lambda file: _("replaced") if file.is_replaced else file.edition,
-    )
+    "edition", gettext_lazy("Edition"), lambda file: _("replaced") if file.is_replaced else file.edition
 )

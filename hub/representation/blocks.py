@@ -10,7 +10,7 @@ from wagtail import blocks
 from hub.representation import rich_text
 from hub.representation.context import Context
 from hub.representation.texts import html_lines, text_lines
-from hub.translations.prose import PROSE_BLOCKS, Fact, items
+from hub.translations.prose import PROSE_BLOCKS, Fact, Variant, items
 
 
 def stream_references(block: blocks.BaseStreamBlock, data: list[dict]) -> Iterator[tuple[str, int]]:
@@ -105,6 +105,8 @@ def block_form(block: blocks.Block, source: Any, target: Any, path: str, context
 
     `source` holds the facts, `target` the prose; `fact` says that the block stands within a fact.
     """
+    if isinstance(block, Variant) and not fact:
+        source = context.variant(path, block.model_class._meta.label_lower, source, target)
     fact = fact or isinstance(block, Fact)
     if isinstance(block, blocks.StructBlock):
         source, target = source or {}, target or {}

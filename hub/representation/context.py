@@ -15,7 +15,7 @@ from hub.representation.endings import ITEM
 from hub.representation.endings import NAME as VISIBLE_UNTIL
 from hub.representation.library import Group, Library, PublishedTranslation, is_id
 from hub.representation.texts import Text
-from hub.translations.prose import digest
+from hub.translations.prose import digest, replaced
 
 
 class Untranslated(Exception):
@@ -83,6 +83,18 @@ class Context:
             self.outdated = True
             raise Untranslated(path)
         if recorded != digest(source):
+            self.outdated = True
+        return target
+
+    def variant(self, path: str, label: str, source: int | None, target: int | None) -> int | None:
+        """Return the id of the picture or file at `path`: the translation's, where it replaces the source's.
+
+        Returns the source's where that is gone. Notes when the source shows another one since it was replaced.
+        """
+        mark = self.translation.translated.get(path) if self.translation and not self._speaks_source else None
+        if mark is None or not source or self.get(label, target) is None:
+            return source
+        if mark != replaced(source):
             self.outdated = True
         return target
 

@@ -24,7 +24,7 @@ from hub.representation.shapes import CountyShape, DocumentMeta, TranslationShap
 from hub.representation.teasers import TEASER_FIELDS, make_teaser, teaser_meta
 from hub.representation.texts import Text, follow, text_lines
 from hub.translations.models import TranslatablePage
-from hub.translations.prose import digests
+from hub.translations.prose import REPLACES, digests
 from hub.translations.state import record
 
 
@@ -171,7 +171,8 @@ def make(library: Library, group: Group, language: str) -> Document:
     values = {name: field_value(context, name) for name in api_field_names(type(source))}
     outdated = context.outdated
     if translation and translation.own_structure:
-        outdated = digests(type(source), group.prose) != translation.translated
+        texts = {path: mark for path, mark in translation.translated.items() if not mark.startswith(REPLACES)}
+        outdated = outdated or digests(type(source), group.prose) != texts
     published = translation or source
     county = library.groups.get(group.county.pk) if group.county else None
     parent = context.teaser(group.parent_id or None)

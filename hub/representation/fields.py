@@ -38,19 +38,21 @@ def field_references(group: Group, names: list[str]) -> Iterator[tuple[str, int]
             for content in contents(group, name):
                 yield from rich_text.references(content or "")
         elif isinstance(field, models.ForeignKey):
-            yield from key_reference(group.source, field)
+            yield from key_reference(field, getattr(group.source, field.attname))
+            if name in group.source.variants:
+                for translation in group.translations.values():
+                    yield from key_reference(field, translation.content.get(name))
         elif isinstance(field, models.ManyToOneRel):
             for child in group.relations.get(name, []):
                 for child_field in (field_of(type(child), child_name) for child_name in api_field_names(type(child))):
                     if isinstance(child_field, models.ForeignKey):
-                        yield from key_reference(child, child_field)
+                        yield from key_reference(child_field, getattr(child, child_field.attname))
                     elif isinstance(child_field, RichTextField):
                         yield from rich_text.references(getattr(child, child_field.attname) or "")
 
 
-def key_reference(item: models.Model, key: models.ForeignKey) -> Iterator[tuple[str, int]]:
+def key_reference(key: models.ForeignKey, pk: int | None) -> Iterator[tuple[str, int]]:
     """Yield (model label, id) of what a key points at, if it points at anything."""
-    pk = getattr(item, key.attname)
     if pk:
         yield PAGE if issubclass(key.related_model, Page) else key.related_model._meta.label_lower, pk
 
@@ -155,7 +157,10 @@ def key_form(
 ) -> Any:
     if issubclass(field.related_model, Page):
         return context.teaser(pk)
-    item = context.get(field.related_model._meta.label_lower, pk)
+    label = field.related_model._meta.label_lower
+    if field.name in getattr(source, "variants", ()):
+        pk = context.variant(prefix + field.name, label, pk, target.get(field.name))
+    item = context.get(label, pk)
     if item is None:
         return None
     if isinstance(item, AbstractImage):

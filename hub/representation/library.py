@@ -23,7 +23,7 @@ from hub.translations.sources import pick_source
 
 STEP = Page.steplen
 MAX_ID = 2**63 - 1  # of a BigAutoField
-TEASER_CONTENT = ("title", "summary", "image_alt", "translated_from", "own_structure")
+TEASER_CONTENT = ("title", "summary", "image", "image_alt", "translated_from", "own_structure")
 Content = Mapping[str, Any]
 
 
@@ -38,7 +38,7 @@ class PublishedTranslation:
 
     @property
     def translated(self) -> dict[str, str]:
-        """The fingerprint of each source text that is translated, by path."""
+        """The fingerprint of each source text that is translated, and the mark of each replaced variant, by path."""
         return self.content.get("translated_from") or {}
 
     @property

@@ -14,7 +14,7 @@ class Translations(AppConfig):
         from wagtail.signals import post_page_move
         from wagtail_localize.models import StringTranslation
 
-        from hub.internals.localize import cut_draft_titles, hold_while_saving
+        from hub.internals.localize import cut_draft_titles, forgive_missing_overrides, hold_while_saving
         from hub.translations.lengths import mark_too_long
         from hub.translations.live_revisions import keep_live_revision
         from hub.translations.moving import take_along
@@ -23,5 +23,6 @@ class Translations(AppConfig):
         pre_delete.connect(keep_live_revision, sender=Revision, dispatch_uid="hub.translations.keep_live_revision")
         pre_save.connect(mark_too_long, sender=StringTranslation, dispatch_uid="hub.translations.mark_too_long")
         cut_draft_titles()
+        forgive_missing_overrides()
         post_page_move.connect(take_along, dispatch_uid="hub.translations.take_along")
         hold_while_saving(hold_tree_and_pages)

@@ -1,9 +1,8 @@
-"""Prose and facts: which values of a page are words to translate, and where they are.
+"""Prose, facts and variants: which values of a page are words to translate, and where they are.
 
-A model names its prose, everything else is a fact. A block is prose when it is a text or rich text block, a fact when
-it mixes in `Fact`; structures contain both. A prose value is addressed by its path, the same as wagtail-localize's:
-`title`,
-`body.<block id>.text`, `staff.<translation key>.function`.
+A model names its prose, everything else is a fact; a variant is a fact that a translation may replace. A block is prose
+when it is a text or rich text block, a fact when it mixes in `Fact`; structures contain both. A value is addressed by
+its path, the same as wagtail-localize's: `title`, `body.<block id>.text`, `staff.<translation key>.function`.
 """
 
 from __future__ import annotations
@@ -20,7 +19,9 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
+from wagtail_localize.segments import OverridableSegmentValue
 
+REPLACES = "#"
 PROSE_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
 
 
@@ -40,10 +41,27 @@ class Fact:
         return value
 
 
+class Variant(Fact):
+    """Mixin for the choosers of pictures and files: a translation may show another one, with words in its language."""
+
+    model_class: Any
+
+    def get_translatable_segments(self, value: Any) -> list:
+        return [OverridableSegmentValue("", value.pk)] if value else []
+
+    def restore_translated_segments(self, value: Any, segments: list) -> Any:
+        """Return what the translation shows; `value`, the source's, where that is gone."""
+        return self.model_class.objects.filter(pk=segments[0].data).first() or value
+
+
 class ProseMixin(models.Model):
-    """Mixin for models with words: `prose` names the translated fields and child relations; the rest are facts."""
+    """Mixin for models with words: `prose` names the translated fields and child relations; the rest are facts.
+
+    `variants` names the keys to pictures and files that a translation may replace.
+    """
 
     prose: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
@@ -52,7 +70,7 @@ class ProseMixin(models.Model):
     def translatable_fields(cls) -> list[TranslatableField | SynchronizedField]:  # noqa: N805 - a class property
         """What wagtail-localize asks every translatable model for."""
         return [
-            TranslatableField(name) if name in cls.prose else SynchronizedField(name, overridable=False)
+            TranslatableField(name) if name in cls.prose else SynchronizedField(name, overridable=name in cls.variants)
             for name in field_names(cls)  # type: ignore[arg-type]  # a class property gets the class
         ]
 
@@ -89,6 +107,11 @@ def digest(text: str) -> str:
     return blake2b(text.encode(), digest_size=6).hexdigest()
 
 
+def replaced(pk: int) -> str:
+    """Return the mark of a picture or file of the source that a translation replaces. No fingerprint looks like it."""
+    return f"{REPLACES}{pk}"
+
+
 def stream_data(value: Any) -> list[dict]:
     """Return a stream's raw data: a list of `{"type", "value", "id"}`; accepts a StreamValue, JSON text or raw data."""
     if isinstance(value, str):
@@ -115,8 +138,9 @@ def leaves(model: Any, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         field = model._meta.get_field(name)
         value = content.get(name)
         if isinstance(field, StreamField):
-            for path, text in _stream_leaves(field.stream_block, stream_data(value)):
-                yield f"{name}.{path}", text
+            for path, block, text in _stream_leaves(field.stream_block, stream_data(value)):
+                if not isinstance(block, Fact):
+                    yield f"{name}.{path}", text
         elif isinstance(field, models.ManyToOneRel):
             for child in value or []:
                 for path, text in leaves(field.related_model, child):
@@ -125,19 +149,34 @@ def leaves(model: Any, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-def _stream_leaves(block: blocks.BaseStreamBlock, data: list[dict]) -> Iterator[tuple[str, str]]:
+def variants_in(model: Any, content: Mapping[str, Any]) -> dict[str, tuple[type[models.Model], int]]:
+    """Return model and id of every picture and file in `content` that a translation may replace, by path."""
+    found = {
+        name: (model._meta.get_field(name).related_model, content[name]) for name in model.variants if content.get(name)
+    }
+    for name in model.prose:
+        field = model._meta.get_field(name)
+        if isinstance(field, StreamField):
+            for path, block, pk in _stream_leaves(field.stream_block, stream_data(content.get(name))):
+                if isinstance(block, Variant):
+                    found[f"{name}.{path}"] = block.model_class, pk
+    return found
+
+
+def _stream_leaves(block: blocks.BaseStreamBlock, data: list[dict]) -> Iterator[tuple[str, blocks.Block, Any]]:
+    """Yield (path, block, raw value) of the prose and the variants of a stream that are not empty."""
     for child in data:
         definition = block.child_blocks.get(child["type"])
         if definition is not None:
             yield from _block_leaves(definition, child["value"], child["id"])
 
 
-def _block_leaves(block: blocks.Block, raw: Any, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(block, Fact):
-        return
-    if isinstance(block, PROSE_BLOCKS):
+def _block_leaves(block: blocks.Block, raw: Any, path: str) -> Iterator[tuple[str, blocks.Block, Any]]:
+    if isinstance(block, Variant) or (isinstance(block, PROSE_BLOCKS) and not isinstance(block, Fact)):
         if raw:
-            yield path, raw
+            yield path, block, raw
+    elif isinstance(block, Fact):
+        return
     elif isinstance(block, blocks.StructBlock):
         for name, child in block.child_blocks.items():
             yield from _block_leaves(child, (raw or {}).get(name), f"{path}.{name}")
@@ -145,8 +184,8 @@ def _block_leaves(block: blocks.Block, raw: Any, path: str) -> Iterator[tuple[st
         for item in items(raw):
             yield from _block_leaves(block.child_block, item["value"], f"{path}.{item['id']}")
     elif isinstance(block, blocks.StreamBlock):
-        for child_path, text in _stream_leaves(block, raw or []):
-            yield f"{path}.{child_path}", text
+        for child_path, child, value in _stream_leaves(block, raw or []):
+            yield f"{path}.{child_path}", child, value
 
 
 def digests(model: type[models.Model], content: Mapping[str, Any]) -> dict[str, str]:

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 from wagtail_localize.models import Translation
 
-from hub.internals.localize import untranslated_paths
-from hub.translations.prose import digests, leaves, set_prose, stream_data
+from hub.internals.localize import overrides_of, untranslated_paths
+from hub.translations.prose import digests, leaves, replaced, set_prose, stream_data, variants_in
 from hub.translations.sources import source_of
 
 
@@ -44,17 +44,23 @@ def record(page: Any) -> None:
     source's words, and the fingerprint of what that translates. A page edited by hand translates those texts of the
     published source that it has other words for. The same words count only if they did before: copies of a page begin
     with the words of the source.
+
+    A picture or file that stands in for the source's is recorded with the mark of what it replaces. A page edited by
+    hand keeps those that it had: its other pictures and files are unread copies.
     """
     translation = active_translation(page)
     if translation:
         missing = set(untranslated_paths(translation))
-        source = digests(type(page), translation.source.as_instance().serializable_data())
+        source_data = translation.source.as_instance().serializable_data()
+        source = digests(type(page), source_data)
         confirmed = confirmed_translation(page)
         waiting = {path: confirmed[path] for path in missing if path in source and path in confirmed}
         set_prose(page, {path: text for path, (text, _fingerprint) in waiting.items()})
         page.own_structure = False
-        page.translated_from = {path: mark for path, mark in source.items() if path not in missing} | {
-            path: fingerprint for path, (_text, fingerprint) in waiting.items()
+        page.translated_from = {
+            **{path: mark for path, mark in source.items() if path not in missing},
+            **{path: fingerprint for path, (_text, fingerprint) in waiting.items()},
+            **replaced_by_override(page, translation, source_data),
         }
         return
     source_page = source_of(page)
@@ -72,7 +78,29 @@ def record(page: Any) -> None:
         source
         if page.own_structure
         else {path: mark for path, mark in source.items() if path in words and (words[path] != mark or path in known)}
-    )
+    ) | {path: known[path] for path in replaced_paths(page, source_data) if path in known}
+
+
+def replaced_by_override(page: Any, translation: Translation, source_data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the marks of what a page translated by segments replaces, by path.
+
+    Where the source shows another picture or file since then, the mark stays the old one until somebody chooses again.
+    """
+    latest = page.latest_revision
+    known = (latest.content.get("translated_from") or {}) if latest else {}
+    chosen = overrides_of(translation)
+    return {
+        path: known[path] if path in known and chosen[path] <= latest.created_at else replaced(pk)
+        for path, pk in replaced_paths(page, source_data).items()
+        if path in chosen
+    }
+
+
+def replaced_paths(page: Any, source_data: Mapping[str, Any]) -> dict[str, int]:
+    """Return the id in the source of each picture and file for which a page holds another one, by path."""
+    own = variants_in(type(page), page.serializable_data())
+    source = variants_in(type(page), source_data)
+    return {path: pk for path, (model, pk) in source.items() if path in own and own[path] != (model, pk)}
 
 
 def confirmed_translation(page: Any) -> dict[str, tuple[str, str]]:

@@ -10,9 +10,13 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
+from wagtail_localize.models import OverridableSegment, Translation
 
 from hub.internals import localize_views
+from hub.internals.localize import override_of
 from hub.internals.wagtail_admin import PublishAction
+from hub.internals.wagtail_rights import visible_files
+from hub.translations.prose import variants_in
 from hub.translations.segments import hold_pages
 from hub.translations.state import active_translation
 from hub.translations.submitting import submit
@@ -52,6 +56,25 @@ def upload_po(request: HttpRequest, translation_id: int) -> HttpResponse:
         text = _("Please upload a PO file that was downloaded here: its header names the translation.")
         messages.error(request, text)
         return localize_views.next_page(request)
+
+
+def replace_value(request: HttpRequest, translation_id: int, overridable_segment_id: int) -> HttpResponse:
+    """Let a translation show another picture or file than its source, or lead elsewhere by a link.
+
+    Raises Http404, in the transaction around it, for a picture or file that the user does not see in the admin.
+    """
+    view = localize_views.WORD_VIEWS[localize_views.OVERRIDE_ADDRESS]
+    answer = view(request, translation_id=translation_id, overridable_segment_id=overridable_segment_id)
+    translation = Translation.objects.select_related("source").get(pk=translation_id)
+    segment = OverridableSegment.objects.select_related("context").get(pk=overridable_segment_id)
+    override = override_of(translation, segment)
+    source = translation.source.as_instance()
+    model, _pk = variants_in(type(source), source.serializable_data()).get(segment.context.path, (None, None))
+    if override and model:
+        chosen = str(override.data)
+        if not chosen.isdecimal() or not visible_files(request.user, model).filter(pk=chosen).exists():
+            raise Http404
+    return answer
 
 
 class PublishPages(PublishAction):

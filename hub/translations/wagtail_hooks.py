@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,12 +22,16 @@ from hub.translations.models import TranslatablePage
 from hub.translations.segments import hold_pages
 from hub.translations.sources import is_source
 from hub.translations.state import HalfTranslated, active_translation, never_translated, refuse_half_translated
-from hub.translations.views import PublishPages, RefreshView, SubmitPageView, upload_po
+from hub.translations.views import PublishPages, RefreshView, SubmitPageView, replace_value, upload_po
 
 
 @hooks.register("register_admin_urls", order=-1)
 def translation_urls() -> list[URLPattern]:
-    views = {**localize_views.WORD_VIEWS, localize_views.UPLOAD_ADDRESS: upload_po}
+    views: dict[str, Callable[..., HttpResponse]] = {
+        **localize_views.WORD_VIEWS,
+        localize_views.UPLOAD_ADDRESS: upload_po,
+        localize_views.OVERRIDE_ADDRESS: replace_value,
+    }
     return [
         path(localize_views.SUBMIT_ADDRESS, SubmitPageView.as_view()),
         path(localize_views.REFRESH_ADDRESS, RefreshView.as_view()),

@@ -1,6 +1,7 @@
 """A canary for each private part of a library that the hub uses: it says what broke and where to look."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
-from wagtail_localize.models import StringTranslation, Translation, TranslationContext
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationContext
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
@@ -71,6 +72,7 @@ DOCUMENTED = {
     "wagtail.contrib.redirects.models",
     "wagtail.documents",
     "wagtail.documents.blocks",
+    "wagtail.images.blocks",
     "wagtail.documents.forms",
     "wagtail.documents.models",
     "wagtail.fields",
@@ -284,6 +286,17 @@ def test_the_admins_api_for_files_is_the_hubs():
         assert callback.cls is getattr(wagtail_rights, view), look
 
 
+@pytest.mark.usefixtures("indexes")
+def test_the_chooser_of_files_tells_the_edition_and_what_is_replaced(admin_client):
+    older, newer = file("Alt"), file("Neu")
+    newer.edition, newer.replaces = "3. Auflage", older
+    newer.save()
+    look = "Look at `BaseDocumentChooseView.columns` in wagtail/documents/views/chooser.py."
+    for address in ("/admin/documents/chooser/", "/admin/documents/chooser/results/?q=Alt"):
+        assert "ersetzt" in admin_client.get(address).content.decode(), look
+    assert "3. Auflage" in admin_client.get("/admin/documents/chooser/").content.decode(), look
+
+
 def test_bulk_actions_are_the_hubs(page, rf, admin_user):
     look = "Look at wagtail/admin/views/bulk_action/ and wagtail/admin/views/pages/bulk_actions/."
     for name, action in (("publish", PublishPages), ("unpublish", UnpublishPages)):
@@ -461,6 +474,27 @@ def test_texts_without_a_valid_translation_are_found(page):
     assert localize.untranslated_paths(translation) == ["title"], look
     StringTranslation.objects.filter(context__path="body.a").update(has_error=True)
     assert sorted(localize.untranslated_paths(translation)) == ["body.a", "title"], look
+
+
+def test_a_replaced_picture_that_is_gone_does_not_stop_a_translation(page):
+    look = "Look at `handle_related_object` in wagtail_localize/segments/ingest.py and at `OverridableSegment`."
+    german, arabic = image("Deutsch"), image("Arabisch")
+    page.image, page.image_alt = german, "Ein Haus"
+    publish(page)
+    translate(page, "ar", publish=False)
+    translation = Translation.objects.get(target_locale=languages()["ar"])
+    segment = translation.source.overridablesegment_set.get(context__path="image")
+    assert localize.override_of(translation, segment) is None, look
+    override = SegmentOverride.objects.create(
+        locale=translation.target_locale, context=segment.context, data_json=json.dumps(str(arabic.pk))
+    )
+    assert localize.override_of(translation, segment) == override, look
+    assert localize.overrides_of(translation) == {"image": override.updated_at}, look
+    translation.save_target(publish=False)
+    assert translation.get_target_instance().image == arabic, look
+    arabic.delete()
+    translation.save_target(publish=False)
+    assert translation.get_target_instance().image is None, look
 
 
 def test_texts_are_kept_under_a_key_made_from_their_path(page):
