@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from dateutil.relativedelta import relativedelta
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -13,13 +13,13 @@ from hub.consents.models import Consent
 from hub.demo import county, key_of
 from hub.demo.drawing import Canvas
 
-YEARS = 5
+FIVE_YEARS = timedelta(days=5 * 365)
 
 
 def agreed(name: str, draw: Callable[[], Canvas]) -> Consent:
     """Return the record of somebody who agreed today to be shown, with their name and a photo."""
     today = timezone.localdate()
-    until = today + relativedelta(years=YEARS)
+    until = today + FIVE_YEARS
     record, _created = Consent.objects.get_or_create(
         county=key_of(county.SLUG),
         name=name,

@@ -94,7 +94,7 @@ def add_counselling(demo: Demo) -> None:
                     </ul>
                     <p>أحضروا معكم الرسائل والوثائق المتعلّقة بالأمر، واذكروا عند حجز الموعد إن كنتم تحتاجون إلى مترجم
                     أو مترجمة.</p>
-                    <p>تجدون على لافتة الباب «MBE» (Migrationsberatung für erwachsene Zugewanderte).</p>
+                    <p>تجدون على لافتة الباب «MBE»، وهو اختصار Migrationsberatung für erwachsene Zugewanderte.</p>
                     """,
                 ),
             ),

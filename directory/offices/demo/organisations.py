@@ -78,7 +78,7 @@ ORGANISATIONS = {
         Prose(
             de="Auentaler Brücke e. V. (Beispiel)",
             en="Auentaler Brücke, a welfare association (example)",
-            ar="جمعية «جسر أوينتال» الخيرية Auentaler Brücke e. V. (مثال)",
+            ar="جمعية «جسر أوينتال» الخيرية (Auentaler Brücke، مثال)",
         ),
         "https://auentaler-bruecke.example",
         logos.bridge,
