@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -20,16 +21,13 @@ def agreed(name: str, draw: Callable[[], Canvas]) -> Consent:
     """Return the record of somebody who agreed today to be shown, with their name and a photo."""
     today = timezone.localdate()
     until = today + FIVE_YEARS
-    record, _created = Consent.objects.get_or_create(
-        county=key_of(county.SLUG),
-        name=name,
-        defaults={
-            "text_version": "Beispiel: erfundene Person, gezeichnetes Porträt",
-            "given_on": today,
-            "profile_until": until,
-            "name_until": until,
-            "photo_until": until,
-            "photo": lambda: store_photo(ContentFile(draw().encoded("portrait.jpg"), "portrait.jpg")),
-        },
-    )
+    values: dict[str, Any] = {
+        "text_version": "Beispiel: erfundene Person, gezeichnetes Porträt",
+        "given_on": today,
+        "profile_until": until,
+        "name_until": until,
+        "photo_until": until,
+        "photo": lambda: store_photo(ContentFile(draw().encoded("portrait.jpg"), "portrait.jpg")),
+    }
+    record, _created = Consent.objects.get_or_create(county=key_of(county.SLUG), name=name, defaults=values)
     return record

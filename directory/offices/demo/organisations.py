@@ -151,13 +151,12 @@ def behind(demo: Demo, **relations: list[str]) -> list[dict[str, Any]]:
 def _organisation(demo: Demo, name: str) -> Organisation:
     declared = ORGANISATIONS[name]
     picture = Picture(f"logo-{name}.png", declared.draw, declared.shows) if declared.draw and declared.shows else None
+    values: dict[str, Any] = {
+        "kind": declared.kind,
+        "website": declared.website,
+        "logo": lambda: picture and demo.image(picture),
+    }
     organisation, _created = Organisation.objects.get_or_create(
-        county=key_of(county.SLUG) if declared.local else None,
-        names=dict(declared.names),
-        defaults={
-            "kind": declared.kind,
-            "website": declared.website,
-            "logo": lambda: picture and demo.image(picture),
-        },
+        county=key_of(county.SLUG) if declared.local else None, names=dict(declared.names), defaults=values
     )
     return organisation
