@@ -10,6 +10,9 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from run_hub import logins
 
+from directory.offices.models import OfficePage
+from hub.consents.forms import private_collection
+from hub.consents.models import Consent
 from hub.demo.people import PEOPLE
 from hub.management.commands import demo
 from hub.media.models import Image
@@ -38,7 +41,12 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
         assert (shown[locale, locale], shown[locale, "de"]) == (10, 12)
     for office in public.filter(kind="offices", locale="ar"):
         assert office.document["image"]["alt"]
-    assert {image.collection for image in Image.objects.all()} == {CountyCollection.objects.get().collection}
+    photos = Consent.objects.values("photo")
+    pictures = Image.objects.exclude(pk__in=photos)
+    assert {image.collection for image in pictures} == {CountyCollection.objects.get().collection}
+    assert {image.collection for image in Image.objects.filter(pk__in=photos)} == {private_collection()}
+    coordination = public.get(kind="offices", slug="koordinierungsstelle-migration", locale="ar").document
+    assert [bool(person["photo"]) for person in coordination["staff"]] == [True, False]
     outdated = public.filter(document__meta__outdated=True)
     assert outdated.count() == 1
     assert [*check_pages(), *check_consumers()] == []
@@ -46,6 +54,13 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     assert len(password) >= 12
     assert all(user.check_password(password) for user in User.objects.all())
     assert stat.S_IMODE(login.stat().st_mode) == 0o600
+
+
+def test_editors_find_nothing_wrong_with_the_offices(login):
+    call_command("demo")
+    for office in OfficePage.objects.filter(locale__language_code="de"):
+        for part in (office, *office.staff.all(), *office.meeting_times.all(), *office.organisations.all()):
+            part.full_clean()
 
 
 def test_there_is_a_login_for_each_role(login):

@@ -127,6 +127,14 @@ class Demo:
             self._publish(declaration)
         return len(ordered)
 
+    def image(self, picture: Picture) -> Image:
+        """Return the picture of the library, drawn when it is first asked for."""
+        if picture.file not in self.pictures:
+            file = ContentFile(picture.draw().encoded(picture.file), picture.file)
+            title = picture.shows[SOURCE]
+            self.pictures[picture.file] = Image.objects.create(title=title, file=file, descriptions=dict(picture.shows))
+        return self.pictures[picture.file]
+
     def _parents_first(self) -> list[_Declaration]:
         """Return the declarations level by level. Raises ValueError for a page below one that is not declared."""
         ordered: dict[str, _Declaration] = {}
@@ -197,7 +205,7 @@ class Demo:
             elif isinstance(value, Ref):
                 setattr(instance, field_name, self._declarations[value.slug].page)
             elif isinstance(value, Picture):
-                setattr(instance, field_name, self._image(value))
+                setattr(instance, field_name, self.image(value))
             elif not (target.one_to_many or target.many_to_many):
                 raw = self._plain(value, language, path)
                 if target.is_relation and isinstance(raw, str):
@@ -228,7 +236,7 @@ class Demo:
         if isinstance(value, Ref):
             return self._pk(value.slug)
         if isinstance(value, Picture):
-            return self._image(value).pk
+            return self.image(value).pk
         if isinstance(value, Block):
             return {"type": value.type, "value": self._plain(value.value, language, name), "id": str(key_of(name))}
         if isinstance(value, dict):
@@ -239,14 +247,6 @@ class Demo:
         if isinstance(value, str):
             return re.sub(r'id="page:([\w-]+)"', lambda match: f'id="{self._pk(match[1])}"', value)
         return value
-
-    def _image(self, picture: Picture) -> Image:
-        """Return the picture of the library, drawn when it is first asked for."""
-        if picture.file not in self.pictures:
-            file = ContentFile(picture.draw().encoded(picture.file), picture.file)
-            title = picture.shows[SOURCE]
-            self.pictures[picture.file] = Image.objects.create(title=title, file=file, descriptions=dict(picture.shows))
-        return self.pictures[picture.file]
 
     def _pk(self, slug: str) -> int | None:
         """Return the id of the page with this slug, None before it is added."""

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from directory.offices.models import Service, Task
 from hub.publications.worker import drain
-from hub.testing import translate
+from hub.testing import make_image, translate
 from tests.rules.stage import office
 from tests.site.reading import page, words
 
@@ -29,6 +29,15 @@ def test_cards_and_results_show_the_phone_and_the_hours(amt, client):
         shown = page(client.get(address)).main
         assert shown.find("a", href="tel:+493023125000")
         assert "Mo 09:00–12:00" in words(shown).translate({0x2066: None, 0x2069: None})
+
+
+def test_the_picture_stands_below_what_people_ask_first(county, client, editing):
+    with editing():
+        amt = office(county, image=make_image(), image_alt="Ein Haus")
+    drain()
+    shown = page(client.get(f"/de/auental/{amt.slug}/")).main
+    assert [part.name for part in shown.find_all(["img", "h1", "h2"])][:2] == ["h1", "img"]
+    assert shown.find("a", href="tel:+493023125000").find_next("img")["alt"] == "Ein Haus"
 
 
 def test_what_is_there_and_what_is_not(amt, client):

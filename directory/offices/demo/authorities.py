@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from directory.offices.demo import scenes
-from directory.offices.demo.parts import county_post, first_monday, lines, turn_of_the_year
+from directory.offices.demo import portraits, scenes
+from directory.offices.demo.consents import agreed
+from directory.offices.demo.organisations import behind
+from directory.offices.demo.parts import COORDINATION, county_post, days_ago, first_monday, lines, turn_of_the_year
 from directory.offices.models import OfficePage
 from hub.demo import Demo, Picture, Prose, Ref, block
 
@@ -22,6 +24,7 @@ def add_coordination(demo: Demo) -> None:
         level="county",
         topics=["counselling", "leisure"],
         target_groups=["volunteers"],
+        checked_on=days_ago(12),
         image=Picture(
             "rathaus.jpg",
             scenes.town_hall,
@@ -53,8 +56,8 @@ def add_coordination(demo: Demo) -> None:
                 "text",
                 Prose(
                     de="""
-                    <p>Die Koordinierungsstelle vernetzt Behörden, Vereine, Sprachkursträger, Schulen und Ehrenamtliche.
-                    Sie gehört zur Kreisverwaltung.</p>
+                    <p>Die Koordinierungsstelle vernetzt Behörden, Vereine, Sprachkursträger, Schulen und
+                    Ehrenamtliche.</p>
                     <p>Viermal im Jahr lädt sie alle Partner an einen Tisch. Dort wird besprochen, was gut läuft, wo
                     Angebote fehlen und wer was übernimmt.</p>
                     <p>Möchten Sie selbst etwas auf die Beine stellen, zum Beispiel ein Fest, eine Lerngruppe oder einen
@@ -62,7 +65,7 @@ def add_coordination(demo: Demo) -> None:
                     """,
                     en="""
                     <p>The coordination office connects authorities, associations, language course providers, schools
-                    and volunteers. It is part of the county administration (Kreisverwaltung).</p>
+                    and volunteers.</p>
                     <p>Four times a year it invites all partners to one table. They discuss what works well, where
                     something is missing and who takes on what.</p>
                     <p>Would you like to start something yourself, such as a festival, a study group or an association?
@@ -70,13 +73,36 @@ def add_coordination(demo: Demo) -> None:
                     """,
                     ar="""
                     <p>يربط مكتب التنسيق بين الدوائر الرسمية والجمعيات والجهات المنظِّمة لدورات اللغة والمدارس
-                    والمتطوّعين، وهو تابع لإدارة المقاطعة (Kreisverwaltung).</p>
+                    والمتطوّعين.</p>
                     <p>يدعو المكتب جميع الشركاء أربع مرّات في السنة إلى طاولة واحدة، ليتحدّثوا عمّا يسير على ما يُرام
                     وعمّا ينقص ومن يتولّى ماذا.</p>
                     <p>هل تريدون أن تبدؤوا شيئًا بأنفسكم، كحفل أو مجموعة للدراسة أو جمعية؟ اتصلوا بنا، وسندلّكم على
                     القاعات والتمويل وعلى من يشارككم.</p>
                     """,
                 ),
+            ),
+            block(
+                "links",
+                links=[
+                    {
+                        "label": Prose(
+                            de="Förderung für Projekte des Zusammenlebens (Beispiel)",
+                            en="Funding for community projects (example)",
+                            ar="دعم مشاريع العيش المشترك (مثال)",
+                        ),
+                        "url": "https://ministerium-zusammenhalt.example/foerderung",
+                        "language": "de",
+                    },
+                    {
+                        "label": Prose(
+                            de="Ehrenamtsbörse im Landkreis (Beispiel)",
+                            en="Where volunteers are needed in the county (example)",
+                            ar="أماكن تحتاج إلى متطوّعين في المقاطعة (مثال)",
+                        ),
+                        "url": "https://auental.example/ehrenamt",
+                        "language": "de",
+                    },
+                ],
             ),
         ],
         tasks=lines(
@@ -149,9 +175,10 @@ def add_coordination(demo: Demo) -> None:
         hearing_loop=False,
         parking=True,
         languages=["de", "en", "ar"],
+        organisations=behind(demo, part_of=["landkreis"], funded_by=["ministerium"]),
         staff=[
             {
-                "name": "Jana Wiesengrund (Beispiel)",
+                "consent": agreed("Jana Wiesengrund (Beispiel)", portraits.coordinator),
                 "function": Prose(
                     de="Leitung, Integrationsnetzwerk",
                     en="Head of the office, integration network",
@@ -159,6 +186,8 @@ def add_coordination(demo: Demo) -> None:
                 ),
                 "phone": "0221 4710-114",
                 "email": "j.wiesengrund@auental.example",
+                "mobile": "0171 3920014",
+                "languages": ["de", "en"],
             },
             {
                 "name": "Karim Haddad (Beispiel)",
@@ -169,6 +198,8 @@ def add_coordination(demo: Demo) -> None:
                 ),
                 "phone": "0221 4710-115",
                 "email": "k.haddad@auental.example",
+                "mobile": "0171 3920016",
+                "languages": ["de", "ar", "en"],
             },
         ],
     )
@@ -184,6 +215,7 @@ def add_immigration_office(demo: Demo) -> None:
         level="county",
         topics=["residence", "work"],
         target_groups=["refugees", "workers"],
+        checked_on=days_ago(40),
         image=Picture(
             "schalter.jpg",
             scenes.counter,
@@ -331,6 +363,7 @@ def add_immigration_office(demo: Demo) -> None:
         parking=True,
         quiet_room=False,
         languages=["de", "en"],
+        organisations=behind(demo, part_of=["landkreis"]),
         staff=[
             {
                 "name": "Petra Beispiel",
@@ -341,6 +374,7 @@ def add_immigration_office(demo: Demo) -> None:
                 ),
                 "phone": "0221 4710-130",
                 "email": "p.beispiel@auental.example",
+                "languages": ["de", "en"],
             },
             {
                 "name": "Dirk Mustermann (Beispiel)",
@@ -351,6 +385,7 @@ def add_immigration_office(demo: Demo) -> None:
                 ),
                 "phone": "0221 4710-131",
                 "email": "d.mustermann@auental.example",
+                "languages": ["de"],
             },
         ],
     )
@@ -365,6 +400,8 @@ def add_job_centre(demo: Demo) -> None:
         level="county",
         topics=["work", "money", "housing"],
         target_groups=["refugees", "workers", "families"],
+        checked_on=days_ago(65),
+        responsible=COORDINATION,
         image=Picture(
             "wartebereich.jpg",
             scenes.waiting_room,
@@ -440,6 +477,7 @@ def add_job_centre(demo: Demo) -> None:
         parking=True,
         quiet_room=True,
         languages=["de", "en", "ar", "ru", "uk"],
+        organisations=behind(demo, part_of=["landkreis"]),
         staff=[
             {"name": "Sabine Altmann (Beispiel)", "function": "Teamleitung Markt und Integration"},
             {
@@ -447,6 +485,8 @@ def add_job_centre(demo: Demo) -> None:
                 "function": "Ausbildung und unter 25 Jahren",
                 "phone": "040 66969-125",
                 "email": "y.demirci@jobcenter-auental.example",
+                "mobile": "0171 3920018",
+                "languages": ["de", "tr", "ar"],
             },
         ],
     )
@@ -461,6 +501,7 @@ def add_health_office(demo: Demo) -> None:
         level="county",
         topics=["health", "family"],
         target_groups=["families", "refugees", "women"],
+        checked_on=days_ago(33),
         image=Picture(
             "impfung.jpg",
             scenes.health_office,
@@ -526,6 +567,7 @@ def add_health_office(demo: Demo) -> None:
         hearing_loop=False,
         quiet_room=True,
         languages=["de", "en", "ru", "gsg"],
+        organisations=behind(demo, part_of=["landkreis"]),
         staff=[
             {"name": "Dr. Ulrike Sommerfeld (Beispiel)", "function": "Amtsärztin"},
             {
@@ -533,6 +575,7 @@ def add_health_office(demo: Demo) -> None:
                 "function": "Kinder- und Jugendgesundheit",
                 "phone": "0221 4710-152",
                 "email": "i.petrowa@auental.example",
+                "languages": ["de", "ru"],
             },
         ],
     )

@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.utils import timezone
 
 from directory.offices.demo import scenes
-from directory.offices.demo.parts import WORKDAYS, first_monday, lines, turn_of_the_year
+from directory.offices.demo.organisations import behind
+from directory.offices.demo.parts import (
+    COORDINATION,
+    WORKDAYS,
+    days_ago,
+    first_monday,
+    lines,
+    meeting,
+    turn_of_the_year,
+)
 from directory.offices.models import OfficePage
 from hub.demo import Demo, Picture, Prose, Ref, block
 
@@ -24,6 +33,8 @@ def add_counselling(demo: Demo) -> None:
         level="county",
         topics=["counselling", "residence", "family"],
         target_groups=["refugees", "eu-citizens", "workers", "families"],
+        checked_on=days_ago(9),
+        responsible=COORDINATION,
         image=Picture(
             "beratung.jpg",
             scenes.advice,
@@ -59,8 +70,7 @@ def add_counselling(demo: Demo) -> None:
                     </ul>
                     <p>Bringen Sie Briefe und Unterlagen mit, um die es geht. Sagen Sie bei der Anmeldung, wenn Sie eine
                     Dolmetscherin oder einen Dolmetscher brauchen.</p>
-                    <p>Ein Wohlfahrtsverband führt die Beratung im Auftrag des Landkreises. Auf dem Türschild steht
-                    „MBE“.</p>
+                    <p>Auf dem Türschild steht „MBE“ (Migrationsberatung für erwachsene Zugewanderte).</p>
                     """,
                     en="""
                     <p>The advisers take their time for you. They help, for example, with these questions:</p>
@@ -72,8 +82,7 @@ def add_counselling(demo: Demo) -> None:
                     </ul>
                     <p>Bring the letters and documents it is about. When you make the appointment, say whether you need
                     an interpreter.</p>
-                    <p>A welfare association runs the service on behalf of the county. The sign on the door says “MBE”
-                    (Migrationsberatung für erwachsene Zugewanderte).</p>
+                    <p>The sign on the door says “MBE” (Migrationsberatung für erwachsene Zugewanderte).</p>
                     """,
                     ar="""
                     <p>يخصّص لكم المستشارون والمستشارات الوقت الكافي، ويساعدونكم مثلًا في الأسئلة الآتية:</p>
@@ -85,8 +94,7 @@ def add_counselling(demo: Demo) -> None:
                     </ul>
                     <p>أحضروا معكم الرسائل والوثائق المتعلّقة بالأمر، واذكروا عند حجز الموعد إن كنتم تحتاجون إلى مترجم
                     أو مترجمة.</p>
-                    <p>تدير المركزَ جمعيةٌ خيرية بتكليف من المقاطعة. وتجدون على لافتة الباب «MBE» (Migrationsberatung für
-                    erwachsene Zugewanderte).</p>
+                    <p>تجدون على لافتة الباب «MBE»، وهو اختصار Migrationsberatung für erwachsene Zugewanderte.</p>
                     """,
                 ),
             ),
@@ -186,12 +194,15 @@ def add_counselling(demo: Demo) -> None:
         lift=False,
         quiet_room=True,
         languages=["de", "en", "ar", "fa-AF", "kmr", "ru", "uk", "ti"],
+        organisations=behind(demo, run_by=["bruecke"], on_behalf_of=["landkreis"], funded_by=["ministerium", "amif"]),
         staff=[
             {
                 "name": "Olena Kovalova (Beispiel)",
                 "function": Prose(de="Beratung", en="Adviser", ar="مستشارة"),
                 "phone": "069 90009-211",
                 "email": "o.kovalova@auentaler-bruecke.example",
+                "mobile": "0171 3920012",
+                "languages": ["de", "uk", "ru", "en"],
             },
             {
                 "name": "Rashid Amiri (Beispiel)",
@@ -202,6 +213,8 @@ def add_counselling(demo: Demo) -> None:
                 ),
                 "phone": "069 90009-212",
                 "email": "r.amiri@auentaler-bruecke.example",
+                "mobile": "0171 3920013",
+                "languages": ["de", "fa-AF", "en"],
             },
         ],
     )
@@ -215,6 +228,8 @@ def add_youth_service(demo: Demo) -> None:
         office_type="counselling",
         topics=["counselling", "education", "work"],
         target_groups=["young-people", "refugees"],
+        checked_on=days_ago(21),
+        responsible=COORDINATION,
         image=Picture(
             "jugendliche.jpg",
             scenes.youth,
@@ -236,10 +251,12 @@ def add_youth_service(demo: Demo) -> None:
                 was Sie wollen und was der nächste Schritt ist.</p>
                 <p>Wir gehen mit zum Gespräch in die Schule, zum Betrieb oder zum Amt. Auch Eltern können mit ihren
                 Fragen zu uns kommen.</p>
-                <p>Am Nachmittag ist das Haus offen: für Hausaufgaben, Bewerbungen oder einfach zum Reden.</p>
+                <p>Am Nachmittag ist das Haus offen: für Hausaufgaben, Bewerbungen oder einfach zum Reden. Zum Fußball
+                müssen Sie sich nicht anmelden.</p>
                 """,
             ),
         ],
+        meeting_times=[meeting("Fußball in der Halle", "weekly", "wednesday", "16:00", "18:00")],
         tasks=lines(
             "Junge Menschen auf dem Weg in Schule, Ausbildung und Beruf begleiten",
             "Eltern das Schulsystem erklären",
@@ -249,7 +266,6 @@ def add_youth_service(demo: Demo) -> None:
             "Beratung einzeln, auch online",
             "Hilfe bei Bewerbungen, mit Computer und Drucker",
             "Anerkennung von Zeugnissen und Wege ins Studium",
-            "Mittwochs Fußball in der Halle, ohne Anmeldung",
         ),
         phones=[block("phone", label="Beratung", number="069 90009-215")],
         emails=[block("email", address="jmd@beispielverband-auental.example")],
@@ -273,17 +289,21 @@ def add_youth_service(demo: Demo) -> None:
         lift=False,
         toilet=False,
         languages=["de", "en", "ar", "fa", "uk"],
+        organisations=behind(demo, run_by=["beispielverband"], funded_by=["bundesamt"]),
         staff=[
             {
                 "name": "Thomas Birkner (Beispiel)",
                 "function": "Beratung, Schule und Ausbildung",
                 "phone": "069 90009-215",
                 "email": "t.birkner@beispielverband-auental.example",
+                "mobile": "0171 3920017",
+                "languages": ["de", "en"],
             },
             {
                 "name": "Selam Tesfay (Beispiel)",
                 "function": "Beratung, Gruppen für Mädchen",
-                "phone": "0171 3920015",
+                "mobile": "0171 3920015",
+                "languages": ["de", "ti", "en", "ar"],
             },
         ],
     )
@@ -300,6 +320,8 @@ def add_adult_education(demo: Demo) -> None:
         topics=["language", "education"],
         target_groups=["refugees", "eu-citizens", "workers"],
         places=["auenstadt", "lindenfurt"],
+        checked_on=days_ago(28),
+        responsible=COORDINATION,
         image=Picture(
             "deutschkurs.jpg",
             scenes.classroom,
@@ -322,19 +344,12 @@ def add_adult_education(demo: Demo) -> None:
                 Uhr statt.</p>
                 <p>Viele zahlen für den Integrationskurs nichts oder nur die Hälfte. Fragen Sie bei der Anmeldung, wir
                 füllen den Antrag mit Ihnen aus.</p>
-                """,
-            ),
-            block(
-                "callout",
-                style="tip",
-                title="Sprachcafé",
-                text="""
-                <p>Jeden Donnerstag von 15 bis 17 Uhr im Foyer. Sie müssen sich nicht anmelden. Kinder sind
-                willkommen.</p>
+                <p>Zum Sprachcafé im Foyer müssen Sie sich nicht anmelden. Kinder sind willkommen.</p>
                 """,
             ),
             block("contact", office=Ref("treffpunkt-alte-muehle")),
         ],
+        meeting_times=[meeting("Sprachcafé", "weekly", "thursday", "15:00", "17:00")],
         tasks=lines(
             "Deutsch unterrichten und prüfen",
             "Erwachsenen einen Schulabschluss ermöglichen",
@@ -376,6 +391,7 @@ def add_adult_education(demo: Demo) -> None:
         toilet=True,
         hearing_loop=True,
         languages=["de", "en", "uk"],
+        organisations=behind(demo, run_by=["landkreis"], funded_by=["bundesamt"]),
         staff=[
             {
                 "name": "Beate Rosenthal (Beispiel)",

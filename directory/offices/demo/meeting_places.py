@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from directory.offices.demo import scenes
-from directory.offices.demo.parts import lines, turn_of_the_year
+from directory.offices.demo.organisations import behind
+from directory.offices.demo.parts import COORDINATION, days_ago, lines, meeting, turn_of_the_year
 from directory.offices.models import OfficePage
 from hub.demo import Demo, Picture, Prose, block
 
@@ -22,6 +23,8 @@ def add_old_mill(demo: Demo) -> None:
         topics=["leisure", "language", "family"],
         target_groups=["families", "young-people", "volunteers"],
         places=["muehlfurten"],
+        checked_on=days_ago(5),
+        responsible=COORDINATION,
         image=Picture(
             "sprachcafe.jpg",
             scenes.language_cafe,
@@ -53,31 +56,64 @@ def add_old_mill(demo: Demo) -> None:
                     de="""
                     <p>In der Alten Mühle treffen sich Menschen, die schon lange hier leben, und Menschen, die neu sind.
                     Kaffee und Tee kosten nichts. Kinder dürfen spielen.</p>
-                    <p><b>Sprachcafé:</b> jeden zweiten Dienstag von 15 bis 17 Uhr. Wir sprechen langsam und über das,
-                    was uns beschäftigt. Fehler sind erlaubt.</p>
-                    <p><b>Hausaufgabenhilfe:</b> jeden Mittwoch von 14:30 bis 16:30 Uhr, nicht in den Ferien. Für Kinder
-                    von der 1. bis zur 6. Klasse.</p>
+                    <p>Im <b>Sprachcafé</b> sprechen wir langsam und über das, was uns beschäftigt. Fehler sind
+                    erlaubt.</p>
+                    <p>Die <b>Hausaufgabenhilfe</b> ist für Kinder von der 1. bis zur 6. Klasse. In den Ferien
+                    fällt sie aus.</p>
                     <p>Möchten Sie mitmachen? Wir suchen Menschen, die zuhören, vorlesen oder Kuchen backen.</p>
                     """,
                     en="""
                     <p>At the Old Mill, people who have long lived here meet people who are new. Coffee and tea are
                     free. Children may play.</p>
-                    <p><b>Language café (Sprachcafé):</b> every second Tuesday from 3 to 5 pm. We speak slowly, about
-                    whatever is on our minds. Mistakes are allowed.</p>
-                    <p><b>Help with homework (Hausaufgabenhilfe):</b> every Wednesday from 2:30 to 4:30 pm, not during
-                    school holidays. For children from year 1 to year 6.</p>
+                    <p>At the <b>language café</b> we speak slowly, about whatever is on our minds. Mistakes are
+                    allowed.</p>
+                    <p>The <b>help with homework</b> is for children from year 1 to year 6. There is none during
+                    school holidays.</p>
                     <p>Would you like to join in? We are looking for people who listen, read aloud or bake cakes.</p>
                     """,
                     ar="""
                     <p>في الطاحونة القديمة يلتقي من يعيشون هنا منذ زمن طويل بمن وصلوا حديثًا. القهوة والشاي مجانًا،
                     ويمكن للأطفال أن يلعبوا.</p>
-                    <p><b>مقهى اللغة (Sprachcafé):</b> كلّ ثاني يوم ثلاثاء من الساعة 15 إلى 17. نتحدّث ببطء عمّا يشغلنا،
-                    ولا بأس بالأخطاء.</p>
-                    <p><b>المساعدة في الواجبات المدرسية (Hausaufgabenhilfe):</b> كلّ يوم أربعاء من الساعة 14:30 إلى
-                    16:30، ما عدا العطل المدرسية. للأطفال من الصفّ الأول إلى السادس.</p>
+                    <p>في <b>مقهى اللغة</b> نتحدّث ببطء عمّا يشغلنا، ولا بأس بالأخطاء.</p>
+                    <p><b>المساعدة في الواجبات المدرسية</b> مخصّصة للأطفال من الصفّ الأول إلى السادس، وتتوقّف في العطل
+                    المدرسية.</p>
                     <p>هل تريدون المشاركة؟ نبحث عمّن يستمع أو يقرأ للأطفال أو يخبز الكعك.</p>
                     """,
                 ),
+            ),
+            block(
+                "quotation",
+                text=Prose(
+                    de="<p>Am Anfang habe ich nur zugehört. Heute erkläre ich den Neuen, wo der Zucker steht.</p>",
+                    en="<p>At first I only listened. Today I tell newcomers where to find the sugar.</p>",
+                    ar="<p>في البداية كنت أستمع فقط. واليوم أدلّ القادمين الجدد على مكان السكّر.</p>",
+                ),
+                source="Nour Saleh (Beispiel)",
+                function=Prose(
+                    de="hilft heute bei den Hausaufgaben",
+                    en="now helps with homework",
+                    ar="تساعد اليوم في الواجبات المدرسية",
+                ),
+            ),
+        ],
+        meeting_times=[
+            meeting(
+                Prose(de="Sprachcafé", en="Language café (Sprachcafé)", ar="مقهى اللغة (Sprachcafé)"),
+                "fortnightly",
+                "tuesday",
+                "15:00",
+                "17:00",
+            ),
+            meeting(
+                Prose(
+                    de="Hausaufgabenhilfe",
+                    en="Help with homework (Hausaufgabenhilfe)",
+                    ar="المساعدة في الواجبات المدرسية (Hausaufgabenhilfe)",
+                ),
+                "weekly",
+                "wednesday",
+                "14:30",
+                "16:30",
             ),
         ],
         services=lines(
@@ -123,9 +159,9 @@ def add_old_mill(demo: Demo) -> None:
         ],
         hours={"tuesday": "14–18", "wednesday": "14–18", "friday": "15–19"},
         hours_note=Prose(
-            de="Offenes Wohnzimmer. Sprachcafé jeden zweiten Dienstag, Hausaufgabenhilfe mittwochs.",
-            en="Open living room. Language café every second Tuesday, help with homework on Wednesdays.",
-            ar="صالة مفتوحة. مقهى اللغة كلّ ثاني يوم ثلاثاء، والمساعدة في الواجبات أيام الأربعاء.",
+            de="Offenes Wohnzimmer: Kommen Sie einfach vorbei.",
+            en="Open living room: just drop in.",
+            ar="صالة مفتوحة: تفضّلوا بالدخول دون موعد.",
         ),
         closed=[turn_of_the_year()],
         entrance=True,
@@ -133,6 +169,7 @@ def add_old_mill(demo: Demo) -> None:
         hearing_loop=False,
         parking=True,
         languages=["de", "en", "ar", "fa"],
+        organisations=behind(demo, run_by=["kirchengemeinde"], funded_by=["stiftung"]),
         staff=[
             {
                 "name": "Ruth Mühlbach (Beispiel)",
@@ -143,6 +180,8 @@ def add_old_mill(demo: Demo) -> None:
                 ),
                 "phone": "089 99998-220",
                 "email": "r.muehlbach@kirchengemeinde-muehlfurten.example",
+                "mobile": "0171 3920021",
+                "languages": ["de", "en"],
             },
             {
                 "name": "Nour Saleh (Beispiel)",
@@ -151,7 +190,8 @@ def add_old_mill(demo: Demo) -> None:
                     en="Help with homework",
                     ar="المساعدة في الواجبات المدرسية",
                 ),
-                "phone": "0171 3920022",
+                "mobile": "0171 3920022",
+                "languages": ["de", "ar"],
             },
         ],
     )
@@ -167,6 +207,8 @@ def add_neighbourhood_house(demo: Demo) -> None:
         topics=["leisure", "mobility"],
         target_groups=["women", "families", "volunteers"],
         places=["lindenfurt"],
+        checked_on=days_ago(19),
+        responsible=COORDINATION,
         image=Picture(
             "naehstube.jpg",
             scenes.sewing_table,
@@ -185,22 +227,25 @@ def add_neighbourhood_house(demo: Demo) -> None:
                 """
                 <p>Werkzeug, Nähmaschinen und Stoffe sind da. Erfahrene Ehrenamtliche zeigen Ihnen, wie es geht. Sie
                 zahlen nur, was Sie verbrauchen.</p>
-                <p><b>Nähgruppe:</b> am ersten Samstag im Monat von 10 bis 13 Uhr, mit Kinderbetreuung. Anfängerinnen
-                und Anfänger sind willkommen.</p>
-                <p><b>Fahrradwerkstatt:</b> jeden Freitag von 16 bis 18 Uhr. Bringen Sie Ihr Rad mit. Gebrauchte Räder
-                gibt es für wenig Geld.</p>
+                <p>In der <b>Nähgruppe</b> sind Anfängerinnen und Anfänger willkommen. Um Ihre Kinder kümmert sich
+                währenddessen jemand.</p>
+                <p>Bringen Sie in die <b>Fahrradwerkstatt</b> Ihr Rad mit. Gebrauchte Räder gibt es für wenig
+                Geld.</p>
                 """,
             ),
+        ],
+        meeting_times=[
+            meeting("Nähgruppe", "monthly", "saturday", "10:00", "13:00"),
+            meeting("Fahrradwerkstatt", "weekly", "friday", "16:00", "18:00"),
         ],
         services=lines(
             "Nähmaschinen und Stoffe zum Mitbenutzen",
             "Werkzeug und Ersatzteile für Fahrräder",
             "Gebrauchte Fahrräder ab 20 Euro",
-            "Kinderbetreuung während der Nähgruppe",
         ),
         phones=[
             block("phone", label="Büro", number="089 99998-240"),
-            block("phone", label="Fahrradwerkstatt, freitags", number="0171 3920024"),
+            block("phone", label="Fahrradwerkstatt", number="0171 3920024"),
         ],
         emails=[block("email", address="haus@nachbarn-lindenfurt.example")],
         website="https://nachbarn-lindenfurt.example",
@@ -216,13 +261,13 @@ def add_neighbourhood_house(demo: Demo) -> None:
             ),
         ],
         hours={"thursday": "10–12", "friday": "15–18"},
-        hours_note="Nähgruppe: erster Samstag im Monat, 10 bis 13 Uhr.",
         closed=[turn_of_the_year()],
         entrance=True,
         lift=False,
         toilet=True,
         parking=False,
         languages=["de", "en", "uk", "ro"],
+        organisations=behind(demo, run_by=["sportverein"], funded_by=["stiftung", "landkreis"]),
         staff=[
             {
                 "name": "Gerda Nadelreich (Beispiel)",
@@ -230,6 +275,11 @@ def add_neighbourhood_house(demo: Demo) -> None:
                 "phone": "089 99998-240",
                 "email": "g.nadelreich@nachbarn-lindenfurt.example",
             },
-            {"name": "Mihai Ionescu (Beispiel)", "function": "Fahrradwerkstatt", "phone": "0171 3920024"},
+            {
+                "name": "Mihai Ionescu (Beispiel)",
+                "function": "Fahrradwerkstatt",
+                "mobile": "0171 3920024",
+                "languages": ["de", "ro"],
+            },
         ],
     )

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from hub.demo import Block, Prose, block
+from directory.offices.hours import DAYS
+from hub.demo import Block, Prose, Ref, block
 
-WORKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+WORKDAYS = DAYS[:5]
+COORDINATION = Ref("koordinierungsstelle-migration")  # answers for the pages of offices that are not the county's
 
 
 def lines(*texts: Prose | str) -> list[dict[str, Any]]:
@@ -37,5 +39,19 @@ def turn_of_the_year() -> Block:
 
 def first_monday(weeks: int) -> date:
     """Return the Monday that is at least so many weeks from today."""
-    day = timezone.localdate() + timedelta(weeks=weeks)
-    return day + timedelta(days=-day.weekday() % 7)
+    return _first("monday", timezone.localdate() + timedelta(weeks=weeks))
+
+
+def days_ago(days: int) -> date:
+    return timezone.localdate() - timedelta(days=days)
+
+
+def meeting(title: Prose | str, frequency: str, weekday: str, start: str, end: str) -> dict[str, Any]:
+    """Return the row of a meeting time that began this month, on the first such weekday."""
+    first = _first(weekday, timezone.localdate().replace(day=1))
+    return {"title": title, "frequency": frequency, "first": first, "start": start, "end": end}
+
+
+def _first(weekday: str, day: date) -> date:
+    """Return the first such weekday from `day` on."""
+    return day + timedelta(days=(DAYS.index(weekday) - day.weekday()) % 7)

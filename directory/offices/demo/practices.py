@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from directory.offices.demo import scenes
-from directory.offices.demo.parts import first_monday, lines, turn_of_the_year
+from directory.offices.demo import portraits, scenes
+from directory.offices.demo.consents import agreed
+from directory.offices.demo.parts import COORDINATION, days_ago, first_monday, lines, turn_of_the_year
 from directory.offices.models import OfficePage
 from hub.demo import Demo, Picture, Prose, block
 
@@ -23,6 +24,8 @@ def add_general_practice(demo: Demo) -> None:
         office_type="practice",
         topics=["health"],
         places=["lindenfurt"],
+        checked_on=days_ago(16),
+        responsible=COORDINATION,
         image=Picture(
             "praxis.jpg",
             scenes.practice_door,
@@ -78,6 +81,8 @@ def add_general_practice(demo: Demo) -> None:
                 ),
             ),
         ],
+        specialities=["general-medicine"],
+        accepts_new_patients_until=first_monday(weeks=16),
         services=lines(
             Prose(
                 de="Untersuchung und Behandlung von Erwachsenen",
@@ -137,10 +142,11 @@ def add_general_practice(demo: Demo) -> None:
         languages=["de", "en", "ar", "tr"],
         staff=[
             {
-                "name": "Dr. Miriam Lindholz (Beispiel)",
+                "consent": agreed("Dr. Miriam Lindholz (Beispiel)", portraits.doctor),
                 "function": Prose(
                     de="Fachärztin für Allgemeinmedizin", en="General practitioner", ar="طبيبة مختصّة بالطبّ العامّ"
                 ),
+                "languages": ["de", "ar", "en"],
             },
             {
                 "name": "Aylin Kaya (Beispiel)",
@@ -150,6 +156,7 @@ def add_general_practice(demo: Demo) -> None:
                     ar="مساعدة طبية، الاستقبال",
                 ),
                 "phone": "030 23125-310",
+                "languages": ["de", "tr"],
             },
         ],
     )
@@ -164,6 +171,8 @@ def add_childrens_practice(demo: Demo) -> None:
         office_type="practice",
         topics=["health", "family"],
         target_groups=["families", "young-people"],
+        checked_on=days_ago(47),
+        responsible=COORDINATION,
         image=Picture(
             "spielecke.jpg",
             scenes.play_corner,
@@ -219,6 +228,8 @@ def add_childrens_practice(demo: Demo) -> None:
                 ),
             ),
         ],
+        specialities=["paediatrics"],
+        accepts_new_patients_until=first_monday(weeks=8),
         services=lines(
             Prose(
                 de="Vorsorge U2 bis U9, J1",
@@ -287,6 +298,7 @@ def add_childrens_practice(demo: Demo) -> None:
                     en="Children’s doctor",
                     ar="طبيب مختصّ بالأطفال والشباب",
                 ),
+                "languages": ["de", "fa", "en"],
             },
             {
                 "name": "Dr. Anna Sokolowa (Beispiel)",
@@ -295,6 +307,7 @@ def add_childrens_practice(demo: Demo) -> None:
                     en="Children’s doctor",
                     ar="طبيبة مختصّة بالأطفال والشباب",
                 ),
+                "languages": ["de", "ru", "uk"],
             },
         ],
     )
@@ -308,6 +321,8 @@ def add_gynaecologist(demo: Demo) -> None:
         office_type="practice",
         topics=["health", "family"],
         target_groups=["women"],
+        checked_on=days_ago(58),
+        responsible=COORDINATION,
         image=Picture(
             "sprechzimmer.jpg",
             scenes.consulting_room,
@@ -332,6 +347,8 @@ def add_gynaecologist(demo: Demo) -> None:
                 """,
             ),
         ],
+        specialities=["gynaecology"],
+        accepts_new_patients_until=first_monday(weeks=26),
         services=lines(
             "Vorsorge in der Schwangerschaft",
             "Früherkennung von Krebs, einmal im Jahr",
@@ -366,7 +383,16 @@ def add_gynaecologist(demo: Demo) -> None:
         toilet=False,
         languages=["de", "en", "tr", "kmr", "vi"],
         staff=[
-            {"name": "Dr. Zeynep Arslan (Beispiel)", "function": "Fachärztin für Frauenheilkunde und Geburtshilfe"},
-            {"name": "Linh Tran (Beispiel)", "function": "Hebamme, Sprechstunde mittwochs", "phone": "0171 3920035"},
+            {
+                "name": "Dr. Zeynep Arslan (Beispiel)",
+                "function": "Fachärztin für Frauenheilkunde und Geburtshilfe",
+                "languages": ["de", "tr", "kmr", "en"],
+            },
+            {
+                "name": "Linh Tran (Beispiel)",
+                "function": "Hebamme, Sprechstunde mittwochs",
+                "mobile": "0171 3920035",
+                "languages": ["de", "vi"],
+            },
         ],
     )

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hub.demo.drawing import Canvas, arc, curve, darker, lighter, mixed, moved
+from directory.offices.demo.props import (
+    armchair,
+    board_drawings,
+    cake,
+    cross,
+    digits,
+    entrance_with_ramp,
+    from_behind,
+    paper,
+    pushchair,
+    sewing_machine,
+    shelf,
+    spool,
+    stethoscope,
+    teddy,
+    timber_front,
+)
+from hub.demo.drawing import Canvas, arc, darker, lighter, mixed, moved
 from hub.demo.props import (
     ADA,
     AMINA,
@@ -44,8 +61,10 @@ from hub.demo.props import (
 )
 from hub.demo.scenes import HEIGHT, WIDTH, cloud, sky
 
-BEAM = "#6d4630"  # the beams of a half-timbered house
 SCREEN = ("#3d5a60", "#27393d")
+CHILD = Look("#c98f60", "#2c211d", "short", OCHRE)
+NURSE = Look("#f3cfae", "#7c4a2c", "bun", "#7fb0a8")
+SAMIR_YOUNG = Look("#a86f48", "#231a18", "curls", SAGE)
 
 
 def town_hall() -> Canvas:
@@ -63,14 +82,14 @@ def town_hall() -> Canvas:
         y = 846 + row * row * 7 + row * 14
         canvas.line([(0, y), (WIDTH, y)], "#8f74503c", 3)
     canvas.soft([(380, 850), (1250, 850), (1500, 960), (520, 960)], SHADE + "60", 24)
-    _timber_front(canvas, 370, 340, 860, 510)
+    timber_front(canvas, 370, 340, 860, 510)
     canvas.box(820, 210, 120, 120, (WHITE, SAND))
     canvas.shape([(800, 214), (880, 70), (960, 214)], (TEAL, darker(TEAL, 0.2)))
     canvas.disc(880, 264, 36, WOOD)
     canvas.disc(880, 264, 30, WHITE)
     canvas.line([(880, 264), (880, 244)], INK, 5)
     canvas.line([(880, 264), (896, 272)], INK, 5)
-    _entrance_with_ramp(canvas)
+    entrance_with_ramp(canvas)
     return canvas
 
 
@@ -80,7 +99,7 @@ def counter() -> Canvas:
     room(canvas, 780)
     window(canvas, 110, 130, 320, 330)
     sunlight(canvas, 110, 130, 320, 330)
-    _shelf(canvas, 1130, 120, 360, 330)
+    shelf(canvas, 1130, 120, 360, 330)
     lamp(canvas, 800, 190, 110)
     bust(canvas, 1060, 400, 104, HANNA, -0.8)
     canvas.box(1230, 470, 230, 160, SCREEN, 10)
@@ -90,7 +109,7 @@ def counter() -> Canvas:
     for x in (520, 880, 1240):
         canvas.box(x, 760, 320, 260, (lighter(WOOD, 0.1), darker(WOOD, 0.12)), 12)
     arm(canvas, [(930, 600), (900, 680), (800, 690)], 66, HANNA)
-    _paper(canvas, 690, 684, 110)
+    paper(canvas, 690, 684, 110)
     bust(canvas, 330, 420, 118, SAMIR, 0.8, 6)
     arm(canvas, [(470, 640), (520, 760), (620, 680)], 78, SAMIR)
     pot_plant(canvas, 1520, 690, 210)
@@ -107,7 +126,7 @@ def waiting_room() -> Canvas:
     canvas.box(1220, 300, 190, 210, "#dfeee8")
     canvas.glow(1315, 160, 240, 130, "#ffd98a70")
     canvas.box(1210, 100, 210, 120, INK, 14)
-    _digits(canvas, "27", 1250, 122, 76)
+    digits(canvas, "27", 1250, 122, 76)
     window(canvas, 150, 130, 420, 300)
     sunlight(canvas, 150, 130, 420, 300)
     picture_frame(canvas, 730, 180, 260, 190, TEAL)
@@ -130,7 +149,7 @@ def advice() -> Canvas:
     room(canvas, 790, ("#f6e7cb", "#eed3ab"))
     window(canvas, 560, 110, 480, 350)
     sunlight(canvas, 560, 110, 480, 350)
-    _shelf(canvas, 90, 170, 300, 300)
+    shelf(canvas, 90, 170, 300, 300)
     picture_frame(canvas, 1220, 170, 250, 200, ROSE)
     pot_plant(canvas, 1490, 880, 360)
     bust(canvas, 420, 430, 116, MARA, 0.8, 6)
@@ -138,7 +157,7 @@ def advice() -> Canvas:
     table(canvas, 790, 740, 980, 130, 240)
     arm(canvas, [(560, 660), (590, 800), (740, 790)], 76, MARA)
     arm(canvas, [(1010, 660), (990, 810), (880, 800)], 78, SAMIR)
-    _paper(canvas, 810, 800, 130)
+    paper(canvas, 810, 800, 130)
     cup(canvas, 500, 840, 66, TERRACOTTA)
     cup(canvas, 1120, 842, 66, TEAL)
     return canvas
@@ -151,7 +170,7 @@ def classroom() -> Canvas:
     canvas.box(330, 100, 940, 440, WOOD, 10)
     canvas.box(352, 122, 896, 396, ("#3f6a5c", "#2f5348"))
     canvas.box(352, 500, 896, 18, lighter(WOOD, 0.2))
-    _board_drawings(canvas)
+    board_drawings(canvas)
     window(canvas, 60, 130, 180, 330)
     sunlight(canvas, 60, 130, 180, 330, 520)
     bust(canvas, 1010, 370, 96, ADA, -0.5, 5.2)
@@ -162,7 +181,7 @@ def classroom() -> Canvas:
         canvas.box(730, 772 - number * 20, 150 - number * 12, 20, colour, 4)
     pot_plant(canvas, 1490, 850, 300)
     for x, look in ((330, replace(SAMIR, clothes=FOREST)), (620, AMINA), (1240, LEILA)):
-        _from_behind(canvas, x, 780, 110, look)
+        from_behind(canvas, x, 780, 110, look)
     return canvas
 
 
@@ -206,7 +225,7 @@ def health_office() -> Canvas:
     canvas.line([(1300, 120), (1300, 420)], SAND, 6)
     for x in (1278, 1322):
         canvas.box(x - 6, 250, 12, 50, TEAL, 6)
-    _cross(canvas, 1300, 80, 54, FOREST)
+    cross(canvas, 1300, 80, 54, FOREST)
     bust(canvas, 560, 500, 116, LEILA, 0.7, 5)
     bust(canvas, 700, 700, 84, CHILD, 0.6, 4.6)
     arm(canvas, [(420, 740), (450, 960), (660, 1000)], 80, LEILA)
@@ -218,7 +237,7 @@ def health_office() -> Canvas:
     table(canvas, 1330, 830, 460, 80, 200, lighter(WOOD, 0.3))
     for number in range(3):
         canvas.box(1240, 836 - number * 18, 150, 20, (OCHRE, TERRACOTTA, OCHRE)[number], 4)
-    _teddy(canvas, 1460, 855, 46)
+    teddy(canvas, 1460, 855, 46)
     return canvas
 
 
@@ -241,7 +260,7 @@ def practice_door() -> Canvas:
     canvas.glow(1300, 330, 250, 250, "#d9f0c8a0")
     canvas.line([(1300, 224), (1300, 130), (1170, 130)], INK, 10)
     canvas.box(1190, 220, 220, 220, (WHITE, "#eee5cf"), 26)
-    _cross(canvas, 1300, 330, 150, FOREST)
+    cross(canvas, 1300, 330, 150, FOREST)
     canvas.box(1200, 540, 200, 130, (WHITE, "#eee5cf"), 10)
     for row, width in enumerate((150, 110, 130)):
         canvas.box(1222, 566 + row * 32, width, 11, mixed(TEAL, WHITE, 0.3), 5)
@@ -254,7 +273,7 @@ def practice_door() -> Canvas:
         canvas.disc(x + 6, 540 - (number % 3) * 12, 13, (ROSE, OCHRE, WHITE)[number % 3])
     pot_plant(canvas, 450, 905, 280)
     pot_plant(canvas, 1130, 905, 280)
-    _pushchair(canvas, 1360, 950, 150)
+    pushchair(canvas, 1360, 950, 150)
     return canvas
 
 
@@ -270,14 +289,14 @@ def play_corner() -> Canvas:
     canvas.oval(800, 900, 720, 150, darker(SAND, 0.12))
     canvas.oval(800, 890, 700, 140, lighter(ROSE, 0.35))
     canvas.oval(800, 890, 560, 104, lighter(ROSE, 0.55))
-    _teddy(canvas, 640, 860, 150)
+    teddy(canvas, 640, 860, 150)
     for x, y, size, colour in (
         (960, 900, 130, TERRACOTTA), (1100, 930, 120, OCHRE), (1010, 775, 115, TEAL), (1250, 900, 105, SAGE),
     ):  # fmt: skip
         canvas.glow(x + size / 2, y + 4, size * 0.8, 26, SHADE + "70")
         canvas.box(x, y - size, size, size, (lighter(colour, 0.12), darker(colour, 0.12)), 12)
         canvas.disc(x + size / 2, y - size / 2, size * 0.24, lighter(colour, 0.45))
-    _stethoscope(canvas, 330, 860, 170)
+    stethoscope(canvas, 330, 860, 170)
     chair(canvas, 170, 800, 300, OCHRE)
     return canvas
 
@@ -301,8 +320,8 @@ def consulting_room() -> Canvas:
                      (lighter(SAGE, 0.4 - number % 2 * 0.15), SAGE))  # fmt: skip
         canvas.line([(x, 256), (x, 815)], WOOD, 9)
     picture_frame(canvas, 170, 170, 260, 210, TEAL)
-    _armchair(canvas, 360, 920, 330, TEAL)
-    _armchair(canvas, 1130, 920, 330, TERRACOTTA)
+    armchair(canvas, 360, 920, 330, TEAL)
+    armchair(canvas, 1130, 920, 330, TERRACOTTA)
     table(canvas, 745, 800, 320, 60, 150)
     canvas.box(708, 690, 60, 120, ("#dcebe4", "#a9c6be"), 16)
     for lean, reach, colour in ((-70, 150, ROSE), (-20, 190, TERRACOTTA), (40, 165, OCHRE), (80, 120, ROSE)):
@@ -335,7 +354,7 @@ def language_cafe() -> Canvas:
     arm(canvas, [(1165, 690), (1140, 800), (1040, 815)], 70, JONAS)
     for x, y, colour in ((430, 850, TEAL), (700, 740, WHITE), (930, 735, TERRACOTTA), (1180, 850, OCHRE)):
         cup(canvas, x, y, 54, colour)
-    _cake(canvas, 800, 850, 120)
+    cake(canvas, 800, 850, 120)
     for x, y, colour in ((600, 870, ROSE), (1000, 880, SAGE), (1010, 780, OCHRE)):
         canvas.shape(moved([(-60, 0), (30, -22), (70, 6), (-22, 30)], x, y), WHITE)
         canvas.disc(x + 4, y + 3, 14, colour)
@@ -352,7 +371,7 @@ def sewing_table() -> Canvas:
     canvas.box(110, 330, 340, 14, darker(WOOD, 0.1))
     for row, y in enumerate((150, 330)):
         for number, colour in enumerate((TERRACOTTA, TEAL, OCHRE, ROSE, SAGE)):
-            _spool(canvas, 145 + number * 66, y, 44, (colour, lighter(colour, 0.3))[row])
+            spool(canvas, 145 + number * 66, y, 44, (colour, lighter(colour, 0.3))[row])
     lamp(canvas, 1180, 220, 110)
     bust(canvas, 830, 440, 108, MARA, -0.5, 7)
     bust(canvas, 1220, 430, 108, LEILA, -0.8, 7)
@@ -360,258 +379,9 @@ def sewing_table() -> Canvas:
     canvas.blob([(300, 830), (520, 770), (900, 790), (980, 850), (700, 930), (420, 940), (330, 980)], TERRACOTTA)
     for x, y in ((440, 850), (560, 820), (690, 860), (820, 830), (480, 900), (620, 895)):
         canvas.disc(x, y, 15, lighter(OCHRE, 0.4))
-    _sewing_machine(canvas, 500, 800, 250)
+    sewing_machine(canvas, 500, 800, 250)
     arm(canvas, [(690, 660), (640, 790), (700, 836)], 72, MARA)
     arm(canvas, [(965, 660), (990, 800), (860, 850)], 72, MARA)
     for x, colour in ((1080, TEAL), (1160, OCHRE), (1250, ROSE)):
-        _spool(canvas, x, 866, 62, colour)
+        spool(canvas, x, 866, 62, colour)
     return canvas
-
-
-def _timber_front(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    """Draw the front of a half-timbered house from its upper left corner."""
-    canvas.shape(
-        [(x - 60, y + 20), (x + 90, y - 140), (x + width - 90, y - 140), (x + width + 60, y + 20)],
-        (lighter(TERRACOTTA, 0.12), darker(TERRACOTTA, 0.12)),
-    )
-    for row in range(1, 5):
-        inset = 150 * (1 - row * 34 / 160)
-        canvas.line(
-            [(x - 60 + inset, y - 140 + row * 34), (x + width + 60 - inset, y - 140 + row * 34)], SHADE + "28", 4
-        )
-    canvas.box(x, y, width, height, (WHITE, "#eedcb8"))
-    canvas.box(x, y, width, 40, SHADE + "30")
-    columns = [x + width * part / 6 for part in range(7)]
-    for storey in (0.0, 0.5):
-        top, bottom = y + height * storey, y + height * (storey + 0.5)
-        for number, left in enumerate(columns[:-1]):
-            right = columns[number + 1]
-            if number in (0, 5):
-                ends = [(left, bottom), (right, top)] if number == 0 else [(left, top), (right, bottom)]
-                canvas.line(ends, BEAM, 16)
-            elif (storey, number) not in ((0.5, 2), (0.5, 3)):
-                _small_window(canvas, left + 34, top + 66, right - left - 68, height * 0.5 - 120)
-        canvas.box(x - 10, top - 10, width + 20, 22, BEAM)
-    for column in columns:
-        canvas.box(column - 9, y, 18, height, BEAM)
-    canvas.box(x - 10, y + height - 40, width + 20, 54, ("#b8a486", "#96845f"))
-
-
-def _small_window(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    canvas.box(x - 8, y - 8, width + 16, height + 16, WHITE)
-    canvas.box(x, y, width, height, ("#5d8d93", "#c4dad0"))
-    canvas.box(x + width / 2 - 3, y, 6, height, WHITE)
-    canvas.box(x, y + height * 0.4, width, 6, WHITE)
-    canvas.box(x - 14, y + height + 8, width + 28, 18, TERRACOTTA, 6)
-    for number in range(5):
-        canvas.disc(x - 4 + number * (width + 8) / 4, y + height + 6, 11, SAGE)
-        canvas.disc(x - 4 + number * (width + 8) / 4, y + height - 2, 6, (ROSE, OCHRE)[number % 2])
-
-
-def _entrance_with_ramp(canvas: Canvas) -> None:
-    canvas.shape([*arc(800, 680, 92, 92, 180, 360), (892, 820), (708, 820)], BEAM)
-    canvas.shape([*arc(800, 684, 76, 76, 180, 360), (876, 820), (724, 820)], (TEAL, darker(TEAL, 0.3)))
-    canvas.box(796, 612, 8, 208, darker(TEAL, 0.4))
-    canvas.disc(782, 734, 7, OCHRE)
-    for step in range(3):
-        canvas.box(690 - step * 26, 806 + step * 26, 220 + step * 40, 28, ("#efe2c8", "#cbb68f"), 3)
-    canvas.shape([(940, 808), (1420, 884), (1420, 904), (940, 904)], ("#e9dabb", "#bda67d"))
-    canvas.shape([(940, 802), (1424, 880), (1424, 892), (940, 814)], "#f6ecd4")
-    for part in range(5):
-        x, y = 952 + part * 115, 806 + part * 18.5
-        canvas.line([(x, y), (x, y - 74)], darker(TEAL, 0.1), 8)
-    canvas.line([(940, 730), (1424, 806)], TEAL, 11)
-
-
-def _shelf(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    """Draw a shelf with files."""
-    canvas.glow(x + width / 2 + 10, y + height / 2 + 16, width * 0.75, height * 0.75, SHADE + "40")
-    canvas.box(x, y, width, height, darker(WOOD, 0.1), 6)
-    colours = (TERRACOTTA, OCHRE, TEAL, SAGE, ROSE, CREAM)
-    for row in range(2):
-        top = y + 14 + row * height / 2
-        canvas.box(x + 14, top, width - 28, height / 2 - 24, darker(WOOD, 0.45))
-        for number in range(int((width - 40) // 44)):
-            tall = height / 2 - 44 - (number * 7 + row * 5) % 3 * 10
-            left, base = x + 22 + number * 44, top + height / 2 - 24
-            colour = colours[(number * 5 + row * 2) % len(colours)]
-            canvas.box(left, base - tall, 38, tall, (lighter(colour, 0.1), darker(colour, 0.12)), 4)
-            canvas.box(left + 9, base - tall * 0.75, 20, tall * 0.3, WHITE, 3)
-
-
-def _paper(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """Draw a written sheet that lies on a table."""
-    canvas.shape(moved([(-0.75, 0.02), (-0.45, -0.16), (0.85, -0.14), (0.7, 0.08)], x + 6, y + 6, size), SHADE + "40")
-    canvas.shape(moved([(-0.75, 0.02), (-0.45, -0.16), (0.85, -0.14), (0.7, 0.08)], x, y, size), WHITE)
-    for row in range(3):
-        across, down = -0.42 - row * 0.07, -0.11 + row * 0.05
-        canvas.line(moved([(across, down), (across + 1.0 - row * 0.15, down + 0.015)], x, y, size), "#8a9796", 4)
-
-
-def _digits(canvas: Canvas, number: str, x: float, y: float, height: float) -> None:
-    """Draw a number in the seven bars of a display."""
-    bars = {"2": "abged", "7": "abc"}
-    half = height / 2
-    lines = {
-        "a": ((0, 0), (half, 0)), "b": ((half, 0), (half, half)), "c": ((half, half), (half, height)),
-        "d": ((0, height), (half, height)), "e": ((0, half), (0, height)), "g": ((0, half), (half, half)),
-    }  # fmt: skip
-    for position, digit in enumerate(number):
-        for bar in bars[digit]:
-            canvas.line(moved(lines[bar], x + position * height * 1.1, y), "#ffb84d", height * 0.13)
-
-
-def _board_drawings(canvas: Canvas) -> None:
-    """Draw what stands on the board: a house, a sun, a cup, with lines beside them for words."""
-    chalk = "#f4efdd"
-    house = [(430, 300), (430, 220), (480, 170), (530, 220), (530, 300), (430, 300)]
-    canvas.line(house, chalk, 6)
-    canvas.disc(480, 410, 30, OCHRE)
-    for across, down in arc(480, 410, 50, 50)[::9]:
-        canvas.line([(480 + (across - 480) * 0.82, 410 + (down - 410) * 0.82), (across, down)], OCHRE, 5)
-    for y, width in ((240, 150), (290, 90), (400, 130), (440, 170)):
-        canvas.bend([(580, y), (580 + width / 2, y - 5), (580 + width, y)], chalk, 7)
-
-
-def _from_behind(canvas: Canvas, x: float, y: float, size: float, look: Look) -> None:
-    shoulders = [(-0.4, 0.7), (-1.3, 1.2), (-1.8, 2.0), (-1.85, 4)]
-    body = [*curve([(-across, down) for across, down in reversed(shoulders)]), *curve(shoulders)]
-    canvas.shape(moved(body, x, y, size), (lighter(look.clothes, 0.05), darker(look.clothes, 0.25)))
-    canvas.box(x - size * 0.32, y + size * 0.4, size * 0.64, size * 0.6, darker(look.skin, 0.12), 14)
-    if look.hair_style == "scarf":
-        canvas.blob(
-            moved([(0, -1.1), (0.95, -0.5), (1.1, 1.2), (0, 1.7), (-1.1, 1.2), (-0.95, -0.5)], x, y, size), look.hair
-        )
-        canvas.bend(moved([(0.5, -0.6), (0.35, 0.4), (0.6, 1.3)], x, y, size), darker(look.hair, 0.2), 6)
-        return
-    hair = (lighter(look.hair, 0.18), look.hair)
-    if look.hair_style == "long":
-        canvas.blob(
-            moved(
-                [(0, -1.1), (0.85, -0.5), (1.0, 1.0), (0.7, 1.8), (-0.7, 1.8), (-1.0, 1.0), (-0.85, -0.5)], x, y, size
-            ),
-            hair,
-        )
-        for across in (-0.4, 0.35):
-            canvas.bend(
-                moved([(across * 0.5, -0.6), (across, 0.4), (across * 0.9, 1.5)], x, y, size),
-                lighter(look.hair, 0.2),
-                5,
-            )
-        return
-    for side in (-1, 1):
-        canvas.oval(x + side * size * 0.84, y + size * 0.1, size * 0.12, size * 0.2, look.skin)
-    canvas.blob(
-        moved(
-            [(0, -1.1), (0.75, -0.75), (0.84, 0.1), (0.5, 0.75), (-0.5, 0.75), (-0.84, 0.1), (-0.75, -0.75)], x, y, size
-        ),
-        hair,
-    )
-
-
-def _cross(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
-    canvas.box(x - size / 6, y - size / 2, size / 3, size, (lighter(colour, 0.1), colour), size * 0.04)
-    canvas.box(x - size / 2, y - size / 6, size, size / 3, mixed(lighter(colour, 0.1), colour, 0.5), size * 0.04)
-
-
-def _teddy(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """Draw a sitting teddy with a bandaged arm; (x, y) is the floor below it."""
-    fur, light = "#b98750", "#e3c08d"
-    canvas.glow(x, y, size * 1.5, size * 0.3, SHADE + "90")
-    for side in (-1, 1):
-        canvas.disc(x + side * size * 0.5, y - size * 2.35, size * 0.26, fur)
-        canvas.disc(x + side * size * 0.5, y - size * 2.35, size * 0.14, light)
-        canvas.oval(x + side * size * 0.86, y - size * 1.0, size * 0.26, size * 0.5, darker(fur, 0.08))
-    canvas.oval(x, y - size * 0.8, size * 0.8, size * 0.85, (lighter(fur, 0.12), darker(fur, 0.1)))
-    canvas.oval(x, y - size * 0.75, size * 0.46, size * 0.55, light)
-    for side in (-1, 1):
-        canvas.oval(x + side * size * 0.75, y - size * 0.2, size * 0.42, size * 0.34, fur)
-        canvas.oval(x + side * size * 0.8, y - size * 0.18, size * 0.24, size * 0.2, light)
-    canvas.oval(x, y - size * 1.9, size * 0.72, size * 0.64, (lighter(fur, 0.15), fur))
-    canvas.oval(x, y - size * 1.7, size * 0.36, size * 0.28, light)
-    canvas.oval(x, y - size * 1.8, size * 0.13, size * 0.09, SHADE)
-    canvas.bend(arc(x, y - size * 1.72, size * 0.16, size * 0.14, 20, 160)[::12], SHADE, size * 0.05)
-    for side in (-1, 1):
-        canvas.disc(x + side * size * 0.27, y - size * 2.0, size * 0.075, INK)
-    canvas.box(x + size * 0.6, y - size * 1.16, size * 0.54, size * 0.24, (WHITE, "#e7dcc4"), size * 0.06)
-    canvas.box(x + size * 0.82, y - size * 1.12, size * 0.1, size * 0.16, TERRACOTTA)
-
-
-def _stethoscope(canvas: Canvas, x: float, y: float, size: float) -> None:
-    tube = [(-0.7, -0.9), (-0.5, -0.35), (0, -0.15), (0.5, -0.35), (0.7, -0.9)]
-    canvas.glow(x, y, size, size * 0.25, SHADE + "50")
-    canvas.bend(moved(tube, x, y, size), INK, size * 0.09)
-    canvas.bend(moved([(0, -0.15), (0.1, 0.2), (0.6, 0.3), (0.95, 0.12)], x, y, size), INK, size * 0.09)
-    for across in (-0.7, 0.7):
-        canvas.line(moved([(across, -0.9), (across * 0.8, -1.15)], x, y, size), "#aeb4b0", size * 0.07)
-    canvas.disc(x + size * 1.0, y + size * 0.08, size * 0.2, "#9aa19d")
-    canvas.disc(x + size * 1.0, y + size * 0.06, size * 0.14, "#dfe3dd")
-
-
-def _pushchair(canvas: Canvas, x: float, y: float, size: float) -> None:
-    canvas.glow(x, y, size * 0.9, size * 0.14, SHADE + "90")
-    canvas.line(moved([(-0.5, -0.15), (0.3, -0.75), (0.62, -1.15)], x, y, size), INK, 9)
-    canvas.line(moved([(0.5, -0.15), (-0.2, -0.6)], x, y, size), INK, 9)
-    canvas.shape(moved([(-0.62, -0.98), (0.34, -0.98), (0.2, -0.5), (-0.42, -0.5)], x, y, size), (OCHRE, darker(OCHRE)))
-    canvas.shape(
-        [*moved(arc(-0.14, -0.98, 0.48, 0.48, 180, 290), x, y, size), (x - 0.14 * size, y - 0.98 * size)], TERRACOTTA
-    )
-    for across in (-0.5, 0.5):
-        canvas.disc(x + across * size, y - size * 0.15, size * 0.16, INK)
-        canvas.disc(x + across * size, y - size * 0.15, size * 0.08, SAND)
-
-
-def _armchair(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
-    canvas.glow(x, y, size * 0.75, size * 0.14, SHADE + "90")
-    for side in (-1, 1):
-        canvas.line([(x + side * size * 0.38, y - size * 0.16), (x + side * size * 0.42, y - 4)], darker(WOOD, 0.3), 18)
-    canvas.box(x - size * 0.44, y - size * 1.05, size * 0.88, size * 0.8, (lighter(colour, 0.14), colour), size * 0.2)
-    canvas.glow(x, y - size * 0.62, size * 0.3, size * 0.26, SHADE + "30")
-    canvas.box(x - size * 0.4, y - size * 0.46, size * 0.8, size * 0.24, (lighter(colour, 0.22), colour), size * 0.08)
-    for side in (-1, 1):
-        left = x + side * size * 0.46 - size * 0.11
-        canvas.box(
-            left, y - size * 0.62, size * 0.22, size * 0.5, (lighter(colour, 0.1), darker(colour, 0.15)), size * 0.1
-        )
-
-
-def _cake(canvas: Canvas, x: float, y: float, size: float) -> None:
-    canvas.glow(x, y + size * 0.1, size * 1.2, size * 0.3, SHADE + "50")
-    canvas.oval(x, y, size, size * 0.24, WHITE)
-    canvas.box(x - size * 0.7, y - size * 0.42, size * 1.4, size * 0.38, ("#d8a763", "#b37d41"))
-    canvas.oval(x, y - size * 0.05, size * 0.7, size * 0.17, "#b37d41")
-    canvas.oval(x, y - size * 0.42, size * 0.7, size * 0.18, "#f3dcae")
-    for across, down in arc(0, -0.42, 0.45, 0.1)[::9]:
-        canvas.disc(x + across * size, y + down * size, size * 0.08, TERRACOTTA)
-
-
-def _spool(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
-    """Draw a spool of thread that stands at (x, y)."""
-    canvas.box(x - size * 0.36, y - size * 0.16, size * 0.72, size * 0.16, lighter(WOOD, 0.25), 4)
-    canvas.box(
-        x - size * 0.27, y - size * 0.95, size * 0.54, size * 0.8, (lighter(colour, 0.12), darker(colour, 0.12)), 5
-    )
-    for row in range(3):
-        down = y - size * (0.3 + row * 0.2)
-        canvas.line([(x - size * 0.25, down), (x + size * 0.25, down - 4)], darker(colour, 0.2), 2)
-    canvas.box(x - size * 0.36, y - size * 1.1, size * 0.72, size * 0.16, lighter(WOOD, 0.35), 4)
-
-
-def _sewing_machine(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """Draw a sewing machine from the front; (x, y) is the middle of its foot."""
-    canvas.glow(x, y + size * 0.1, size * 0.9, size * 0.16, SHADE + "80")
-    canvas.box(x - size * 0.7, y - size * 0.08, size * 1.4, size * 0.2, (lighter(TEAL, 0.1), darker(TEAL, 0.25)), 16)
-    canvas.box(x - size * 0.62, y - size * 0.85, size * 0.34, size * 0.8, (lighter(TEAL, 0.16), TEAL), 20)
-    canvas.box(x - size * 0.62, y - size * 0.92, size * 1.2, size * 0.3, (lighter(TEAL, 0.28), TEAL), 34)
-    canvas.box(x + size * 0.3, y - size * 0.7, size * 0.24, size * 0.34, (lighter(TEAL, 0.1), TEAL), 16)
-    canvas.line([(x + size * 0.42, y - size * 0.36), (x + size * 0.42, y - size * 0.08)], "#d9d6cc", 8)
-    canvas.box(x + size * 0.32, y - size * 0.12, size * 0.2, size * 0.05, "#d9d6cc", 4)
-    canvas.disc(x - size * 0.72, y - size * 0.74, size * 0.14, "#d9d6cc")
-    canvas.disc(x - size * 0.72, y - size * 0.74, size * 0.06, darker(TEAL, 0.2))
-    canvas.disc(x - size * 0.1, y - size * 0.77, size * 0.07, OCHRE)
-    _spool(canvas, x - size * 0.42, y - size * 0.9, size * 0.2, TERRACOTTA)
-
-
-CHILD = Look("#c98f60", "#2c211d", "short", OCHRE)
-NURSE = Look("#f3cfae", "#7c4a2c", "bun", "#7fb0a8")
-SAMIR_YOUNG = Look("#a86f48", "#231a18", "curls", SAGE)
