@@ -73,11 +73,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("PostgreSQL is not the database of this run.")
 
 
+# Forms, templates and documents, made by the same queries everywhere: one database is asked.
+ANY_DATABASE = {"desk", "home", "offices", "site", "taxonomy"}
+
+
 @pytest.hookimpl(tryfirst=True)  # before markers choose the tests
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by the services they ask for, so that a forgotten marker hides none."""
     for item in items:
         names = getattr(item, "fixturenames", ())
+        if item.path.parent.name in ANY_DATABASE:
+            item.add_marker("any_database")
         if "chromium" in names:
             item.add_marker("browser")
         if "nginx" in names:

@@ -77,7 +77,6 @@ DOCUMENTED = {
     "wagtail.documents.models",
     "wagtail.fields",
     "wagtail.images",
-    "wagtail.images.blocks",
     "wagtail.images.forms",
     "wagtail.images.models",
     "wagtail.log_actions",
