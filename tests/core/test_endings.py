@@ -30,9 +30,7 @@ def test_a_part_is_gone_in_the_second_in_which_it_ends(moment, names, head):
     shown = without_ended(DOCUMENT, moment)
     assert [person["name"] for person in shown["staff"]] == names
     assert (shown["head"] and shown["head"]["title"]) == head
-    assert shown["staff"][0]["photo"] == {"src": "a"}, (
-        "it does not end by itself"
-    )
+    assert shown["staff"][0]["photo"] == {"src": "a"}, "it does not end by itself"
 
 
 def test_nothing_that_may_end_is_left_for_indexes():

@@ -12,6 +12,7 @@ from django.utils import timezone
 from directory.offices.models import MeetingTime, OfficeType, OrganisationLink, Person, Speciality
 from hub.organisations.models import Organisation
 from hub.rights.models import Role
+from hub.taxonomy.models import Place
 from hub.testing import make_county, translate, work
 from tests.rights.stage import member
 from tests.rules.stage import image, office
@@ -150,3 +151,16 @@ def test_the_editors_of_a_county_change_its_organisations_alone(county, fund, ed
 def test_one_organisation_is_entered_once(fund):
     with pytest.raises(ValidationError):
         Organisation(names=fund.names, kind="fund").full_clean()
+
+
+def test_the_form_offers_the_municipalities_of_the_county(county, editing, admin_client):
+    with editing():
+        county.key = "15085"
+        county.save_revision().publish()
+        made = office(county)
+    own = Place.objects.create(slug="hier", names={"de": "Hier"}, key="15085010")
+    Place.objects.create(slug="ort", names={"de": "Ortsteil"}, parent=own)
+    Place.objects.create(slug="fremd", names={"de": "Fremd"}, key="15099010")
+    Place.objects.create(slug="frei", names={"de": "Ohne Schlüssel"})
+    form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[made.pk])).context["form"]
+    assert {place.slug for place in form.fields["places"].queryset} == {"hier", "ort", "frei"}

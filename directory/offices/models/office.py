@@ -21,6 +21,7 @@ from directory.offices.blocks import (
     stored_intervals,
     stored_position,
 )
+from directory.offices.forms import OfficeForm
 from directory.offices.hours import DAYS, HoursField, summary
 from directory.offices.languages import SpokenLanguagesField, names_of
 from directory.offices.models.terms import OfficeType, Speciality
@@ -160,6 +161,7 @@ class OfficePage(HubPage):  # type: ignore[django-manager-missing]  # of a relat
         RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
 
+    base_form_class = OfficeForm
     parent_page_types = ["counties.CountyPage"]
     subpage_types: list[str] = []
 
