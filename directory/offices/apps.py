@@ -24,7 +24,10 @@ class Offices(Plugin):
                 Facet("places", "places.slug", _("Municipalities served"), "places.name"),
                 Facet("target_groups", "target_groups.slug", _("Target groups"), "target_groups.name"),
             ),
-            teaser_fields=("office_type", "phones", "emails", "addresses", "hours_summary"),
+            teaser_fields=(
+                *("office_type", "phones", "emails", "addresses", "hours_summary"),
+                *("specialities", "spoken_languages", "accepts_new_patients_until"),
+            ),
             card_template="offices/parts/card.html",
             search_facts=(
                 *BODY_FACTS,

@@ -71,7 +71,7 @@ def test_an_organisation_is_named_in_every_language_and_leads_to_its_office(amt,
     assert shown[0]["organisation"]["office"]["title"] == "Träger"
     html = page(client.get("/de/auental/amt/")).main
     assert links(html)["Verein"] == "/de/auental/trager/"
-    assert html.find("img", alt="Fonds")
+    assert html.find(class_="logos").find("img", alt="")
     with editing():
         fund.names = {"de": "Neuer Fonds"}
         fund.save()
