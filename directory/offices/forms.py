@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
-
 from hub.pages import HubPageForm
 from hub.publications.areas import belongs
 from hub.taxonomy.models import Place
@@ -20,5 +18,5 @@ class OfficeForm(HubPageForm):
         if "places" in self.fields:
             key = getattr(county.specific, "key", "")
             own = [place.pk for place in Place.objects.select_related("parent__parent") if belongs(place, key)]
-            chosen = self.instance.places.values_list("pk", flat=True) if self.instance.pk else ()
-            self.fields["places"].queryset = Place.objects.filter(Q(pk__in=own) | Q(pk__in=list(chosen)))
+            chosen = [place.pk for place in self.instance.places.all()] if self.instance.pk else []
+            self.fields["places"].queryset = Place.objects.filter(pk__in=[*own, *chosen])
