@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.rules.stage import article, office
@@ -45,3 +46,17 @@ def test_the_picker_of_a_date_covers_no_button(county, editor, width):
         expect(picker).to_have_attribute("style", re.compile("--picker-left"))
         for button in dialog.locator("button:visible:not([class*=xdsoft])").all():
             button.click(trial=True, timeout=2000)
+
+
+def test_the_forms_of_offices_organisations_and_records_have_no_barriers(county, editor):
+    page = office(county, "Amt")
+    forms = [f"pages/{page.pk}/edit/", "snippets/organisations/organisation/add/", "consents/new/"]
+    for address in forms:
+        editor.open(address)
+        editor.unfold()
+        for button in editor.tab.locator("[id$=-ADD]:visible").all():
+            button.click()
+        report = Axe().run(editor.tab, context="main form").response
+        assert len(report["passes"]) > 10, address
+        barriers = [(item["id"], [node["html"] for node in item["nodes"]]) for item in report["violations"]]
+        assert not barriers, (address, barriers)
