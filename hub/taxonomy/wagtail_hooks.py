@@ -16,7 +16,6 @@ def view_set(term: type[Term], icon_name: str) -> type[SnippetViewSet]:
     class TermViewSet(SnippetViewSet):
         model = term
         icon = icon_name
-        list_display = ["__str__", "slug"]
         panels: list[Panel] = term.panels
 
     return TermViewSet
