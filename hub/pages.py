@@ -80,7 +80,7 @@ class HubPageForm(WagtailAdminPageForm):
         is_translation = self.instance.pk and not self.instance.is_source()
         if is_translation:
             for formset in self.formsets.values():
-                facts = set(field_names(formset.model)) - set(formset.model.prose)
+                facts = set(field_names(formset.model)) - set(getattr(formset.model, "prose", ()))
                 for form in formset.forms:
                     for name in facts & form.fields.keys():
                         form.fields[name].disabled = True

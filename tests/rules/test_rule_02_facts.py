@@ -308,7 +308,13 @@ def test_rule_2_facts_are_shown_disabled_on_a_translation_edited_by_hand(the_off
     Translation.objects.update(enabled=False)
     row = translated(the_office, "ar")
     html = admin_client.get(f"/admin/pages/{row.pk}/edit/").content.decode()
-    for name, disabled in (("website", True), ("type", True), ("slug", True), ("title", False), ("is_not", False)):
+    for name, disabled in (
+        ("website", True),
+        ("office_type", True),
+        ("slug", True),
+        ("title", False),
+        ("is_not", False),
+    ):
         start = html.index(f'name="{name}"')
         tag = html[html.rindex("<", 0, start) : html.index(">", start)]
         assert ("disabled" in tag) == disabled, tag
@@ -444,4 +450,6 @@ def test_rule_2_facts_of_inline_children_are_read_only_on_a_translation(county, 
     Translation.objects.update(enabled=False)
     row = desk.get_translation(languages()["ar"])
     form = admin_client.get(f"/admin/pages/{row.pk}/edit/").context["form"].formsets["staff"].forms[0]
-    assert {name for name, field in form.fields.items() if field.disabled} == {"name", "phone", "email"}
+    assert {name for name, field in form.fields.items() if field.disabled} == {
+        *("name", "consent", "phone", "mobile", "email", "languages")
+    }
