@@ -16,6 +16,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from hub.consents.models import Consent
+from hub.organisations.models import Organisation
 from hub.rights.models import Role
 from hub.taxonomy.models import Topic
 from hub.testing import languages, translate, work
@@ -205,6 +207,19 @@ def changes_topics(stage: Stage) -> bool:
     return Topic.objects.exists()
 
 
+def changes_organisations(stage: Stage) -> bool:
+    key = str(stage.county.translation_key)
+    form = {"names_de": "Verein", "kind": "association", "county": key, "website": "", "logo": "", "office": ""}
+    stage.post("/admin/snippets/organisations/organisation/add/", **form)
+    return Organisation.objects.exists()
+
+
+def keeps_records(stage: Stage) -> bool:
+    form = {"county": str(stage.county.translation_key), "name": "Wanda", "text_version": "1"}
+    stage.post("/admin/consents/new/", **form, given_on="2026-01-01", profile_until="2031-12-31")
+    return Consent.objects.exists()
+
+
 def manages_people(stage: Stage) -> bool:
     stage.post(
         "/admin/users/new/",
@@ -258,6 +273,11 @@ TRIALS: dict[str, tuple[Callable[[Stage], bool], Callable[[Stage], bool]]] = {
     "add and change pictures and files": (adds_files, in_menu("/admin/documents/")),
     "delete or move the county": (deletes_the_county, in_listing("delete", "county")),
     "change topics, target groups and places": (changes_topics, in_menu("/admin/snippets/taxonomy/topic/")),
+    "add and change organisations of the county": (
+        changes_organisations,
+        in_menu("/admin/snippets/organisations/organisation/"),
+    ),
+    "keep consent records of the county": (keeps_records, in_menu("/admin/consents/")),
     "manage people and groups": (manages_people, in_menu("/admin/users/")),
 }
 

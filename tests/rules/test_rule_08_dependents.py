@@ -66,6 +66,7 @@ def test_rule_8_everything_shown_is_noted(county, editing):
             ("taxonomy.topic", topic.pk),
             ("media.image", picture.pk),
             ("media.document", paper.pk),
+            ("offices.officetype", desk.office_type_id),
             *(("wagtailcore.page", item.pk) for item in (county, parent, target, desk)),
         }
         surroundings = set(dependencies.filter(surrounding=True).values_list("model", "object_id"))
