@@ -27,6 +27,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # With a default it can come back in reverse.
+        migrations.AlterField(
+            model_name="officepage",
+            name="type",
+            field=models.CharField(default="other", max_length=20, verbose_name="type of office"),
+        ),
         migrations.RemoveField(
             model_name="officepage",
             name="type",
