@@ -56,15 +56,21 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     assert stat.S_IMODE(login.stat().st_mode) == 0o600
 
 
-def test_editors_find_nothing_wrong_with_the_offices(login):
+def test_it_has_a_login_for_each_role_and_offices_without_mistakes_and_changes_nothing_a_second_time(login, subtests):
     call_command("demo")
-    for office in OfficePage.objects.filter(locale__language_code="de"):
-        for part in (office, *office.staff.all(), *office.meeting_times.all(), *office.organisations.all()):
-            part.full_clean()
+    with subtests.test("offices"):
+        for office in OfficePage.objects.filter(locale__language_code="de"):
+            for part in (office, *office.staff.all(), *office.meeting_times.all(), *office.organisations.all()):
+                part.full_clean()
+    with subtests.test("a second time"):
+        before = Sequence.objects.get().value, login.read_text()
+        call_command("demo")
+        assert (Sequence.objects.get().value, login.read_text()) == before
+    with subtests.test("logins"):  # the last: it closes the connection
+        check_logins()
 
 
-def test_there_is_a_login_for_each_role(login):
-    call_command("demo")
+def check_logins() -> None:
     people = {user.username: user for user in User.objects.all()}
     assert set(people) == {person.username for person in PEOPLE}
     roles = {
@@ -82,13 +88,6 @@ def test_there_is_a_login_for_each_role(login):
     assert {user.last_name for user in people.values()} == {"Beispiel"}
     table = logins("a long password")
     assert [line.split()[0] for line in table.splitlines()] == ["Login", *people]
-
-
-def test_a_second_time_changes_nothing(login):
-    call_command("demo")
-    before = Sequence.objects.get().value, login.read_text()
-    call_command("demo")
-    assert (Sequence.objects.get().value, login.read_text()) == before
 
 
 def test_a_hub_in_use_is_refused(login):
