@@ -51,7 +51,7 @@ def test_a_translation_edited_by_hand_keeps_its_direction_and_leaves_the_facts(c
     for name in ("title", "is_not"):
         expect(form.locator(f"[name={name}]")).to_have_attribute("dir", "rtl")
     expect(form.locator("[name=phones-0-value-label]")).to_have_attribute("dir", "auto")
-    for name in ("type", "slug", "hours_monday"):
+    for name in ("office_type", "slug", "hours_monday"):
         expect(form.locator(f"[name={name}]")).to_be_disabled()
     form.locator("[name=title]").fill("دائرة")
     editor.unfold()

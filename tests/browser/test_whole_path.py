@@ -36,7 +36,7 @@ def fill_office(editor) -> int:
     editor.unfold()
     for name in ("title", "summary", "hours_note", "is_not"):
         tab.fill(f"[name={name}]", GERMAN[name])
-    tab.select_option("[name=type]", "counselling")
+    tab.select_option("[name=office_type]", label="Beratungsstelle")
     tab.fill("[name=hours_monday]", "8.30-12 Uhr, 13-16")
     editor.add_block("phones")
     tab.fill("[name=phones-0-value-label]", GERMAN["phones"])

@@ -129,7 +129,7 @@ class OfficePage(HubPage):  # type: ignore[django-manager-missing]  # of a relat
     # What people ask for first stands first; the rest is closed until there is something in it.
     content_panels = [
         *Page.content_panels,
-        FieldPanel("office_type"),
+        FieldPanel("office_type", widget=forms.Select),
         MultiFieldPanel([FieldPanel("phones"), FieldPanel("addresses")], heading=_("Contact")),
         MultiFieldPanel([FieldPanel("hours"), FieldPanel("by_appointment")], heading=_("Opening hours")),
         RarePanel(
