@@ -88,7 +88,7 @@ import django
 django.setup()
 from unittest.mock import patch
 from django.test import Client
-with patch("hub.site.views.render", side_effect=ValueError("out of order")):
+with patch("hub.site.navigation.only_county", side_effect=ValueError("out of order")):
     print(Client(raise_request_exception=False, headers={"host": "localhost"}).get("/").status_code)
 """
 
