@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypedDict
 
 import phonenumbers
 from django.core.exceptions import ValidationError
@@ -76,12 +77,29 @@ def split_numbers(text: str) -> list[str]:
     return numbers
 
 
-def e164_of(text: str) -> str:
-    """Return the first number in `text` as E.164, empty for short codes and for what is no number."""
+class ReadableNumber(TypedDict):
+    """`e164` is null for short codes such as 112, `href` the address of a link."""
+
+    number: str
+    e164: str | None
+    href: str
+
+
+def stored_numbers(text: str) -> list[str]:
+    """Return the numbers in a text as it is stored; as a whole where no form has checked it and it is unclear."""
     try:
-        return read_number(split_numbers(text)[0]).e164 or ""
-    except (IndexError, ValidationError):
-        return ""
+        return split_numbers(text)
+    except ValidationError:
+        return [text]
+
+
+def readable(text: str) -> ReadableNumber:
+    """Return a stored number in its readable form; one that no form has checked stays as it stands."""
+    try:
+        phone = read_number(text)
+    except ValidationError:
+        return {"number": text, "e164": None, "href": f"tel:{digits(text)}"}
+    return {"number": phone.number, "e164": phone.e164, "href": phone.href}
 
 
 def validate_phone(text: str) -> None:

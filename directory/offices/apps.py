@@ -68,11 +68,3 @@ class Offices(Plugin):
     api_urls: ClassVar = {"opening/": "directory.offices.api_urls"}
     blocks: ClassVar = {"offices_responsible": "directory.offices.responsible_block.ResponsibleBlock"}
     demo = "directory.offices.demo"
-
-    def ready(self) -> None:
-        super().ready()
-        from wagtail import hooks
-
-        from directory.offices.overlaps import add_panel
-
-        hooks.register("construct_homepage_panels", add_panel)

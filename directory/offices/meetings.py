@@ -33,7 +33,7 @@ def rrule_text(frequency: str, first: date) -> str:
 
 
 def week_of(day: date) -> int:
-    """Return the how manieth such weekday of its month a day is, 1 to 4."""
+    """Return 1 for the first such weekday of the month, up to 4 for the fourth."""
     return min((day.day - 1) // 7 + 1, len(WEEKS))
 
 

@@ -5,23 +5,19 @@ An entry is stored as typed. A document shows it in a readable form, as E.164 an
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any
 from uuid import uuid4
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from hub.blocks.facts import TextFact
-from hub.phones import digits, read_number, split_numbers
+from hub.phones import ReadableNumber, read_number, readable, split_numbers, stored_numbers
 from hub.representation.context import Context
 
 
-class PhoneShape(TypedDict):
+class PhoneShape(ReadableNumber):
     label: str
-    number: str
-    e164: str | None
-    href: str
 
 
 class NumberFact(TextFact):
@@ -55,17 +51,8 @@ class PhoneBlock(blocks.StructBlock):
         template = "hub/blocks/phone.html"
 
     def api_form(self, value: dict, context: Context) -> PhoneShape:
-        try:
-            phone = read_number(split_numbers(value["number"] or "")[0])
-        except (IndexError, ValidationError):
-            # A number that was never checked, as in a draft or an import, is shown as it stands.
-            return {
-                "label": value["label"],
-                "number": value["number"],
-                "e164": None,
-                "href": f"tel:{digits(value['number'] or '')}",
-            }
-        return {"label": value["label"], "number": phone.number, "e164": phone.e164, "href": phone.href}
+        numbers = stored_numbers(value["number"] or "")
+        return {"label": value["label"], **readable(numbers[0] if numbers else "")}
 
 
 def _one_each(block_type: str, child: blocks.BoundBlock) -> list[dict]:

@@ -1,4 +1,4 @@
-"""The form of a consent record, and the choice of one on a page."""
+"""The form of a consent record."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
-from django import forms
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -86,13 +83,3 @@ def private_collection() -> Collection:
         root = Collection.objects.select_for_update().get(depth=1)
         collection = root.add_child(instance=Collection(name=COLLECTION))
     return collection
-
-
-class ConsentChoiceField(forms.ModelChoiceField):
-    """Offers records by name; one that has ended is known by its number."""
-
-    def label_from_instance(self, obj: Consent) -> str:
-        if obj.withdrawn_on or obj.profile_until < timezone.localdate():
-            return _now("%(record)s (ended)") % {"record": obj}
-        date = date_format(obj.profile_until, "SHORT_DATE_FORMAT")
-        return _now("%(name)s (until %(date)s)") % {"name": obj.name, "date": date}

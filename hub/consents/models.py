@@ -18,8 +18,7 @@ from hub.publications.triggers import object_withdrawn
 from hub.representation.context import Context
 from hub.representation.images import image_form
 from hub.representation.shapes import ImageShape
-from hub.rights.current import current_user
-from hub.rights.owned import CountyOwned, counties_of
+from hub.rights.owned import CountyOwned
 
 SCOPES = ("profile", "name", "photo")
 
@@ -133,29 +132,3 @@ class Consent(CountyOwned):
 def end_of(day: datetime.date) -> datetime.datetime:
     """Return the first moment after `day` in the hub's time zone."""
     return timezone.make_aware(datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min))
-
-
-def own_records() -> models.Q:
-    """Return the condition on the records that the user of this request may put on a page."""
-    user = current_user.get()
-    return models.Q() if user is None or user.is_superuser else models.Q(county__in=counties_of(user))
-
-
-class ConsentField(models.ForeignKey):
-    """A key of a page's part to the consent record of the person whom it shows."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        defaults = {
-            "to": Consent,
-            "on_delete": models.SET_NULL,
-            "null": True,
-            "blank": True,
-            "related_name": "+",
-            "verbose_name": _("consent record"),
-        }
-        super().__init__(**{**defaults, **kwargs})
-
-    def formfield(self, **kwargs: Any) -> Any:
-        from hub.consents.forms import ConsentChoiceField
-
-        return super().formfield(**{**kwargs, "form_class": ConsentChoiceField, "limit_choices_to": own_records})

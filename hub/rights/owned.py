@@ -95,19 +95,19 @@ class OwnObjectsMixin:
     """Limits a view set of county-owned objects to those of the user's counties: Wagtail's views ask for the model."""
 
     def construct_view(self, view_class: type, **kwargs: Any) -> Any:
-        return super().construct_view(type(view_class.__name__, (_OwnObjects, view_class), {}), **kwargs)  # type: ignore[misc]
+        return super().construct_view(type(view_class.__name__, (_OwnObjects, view_class), {}), **kwargs)  # type: ignore[misc]  # a view's
 
 
 class _OwnObjects:
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "pk" in kwargs:
             get_object_or_404(self._own(request), pk=unquote(str(kwargs["pk"])))
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # a view's
 
     def get_base_queryset(self) -> QuerySet:
-        own = self._own(self.request)  # type: ignore[attr-defined]
-        return super().get_base_queryset().filter(pk__in=own.values("pk"))  # type: ignore[misc]
+        own = self._own(self.request)  # type: ignore[attr-defined]  # a view's
+        return super().get_base_queryset().filter(pk__in=own.values("pk"))  # type: ignore[misc]  # a view's
 
     def _own(self, request: HttpRequest) -> QuerySet:
-        policy = policy_registry.get_by_type(self.model)  # type: ignore[attr-defined]
+        policy = policy_registry.get_by_type(self.model)  # type: ignore[attr-defined]  # a view's
         return policy.instances_user_has_any_permission_for(request.user, {"change"})

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from hub.phones import e164_of, read_number, split_numbers, validate_phone
+from hub.phones import read_number, readable, split_numbers, stored_numbers, validate_phone
 
 SEEDS = Path(settings.BASE_DIR).parent / "shared" / "seeds"
 
@@ -118,8 +118,11 @@ def test_a_field_for_one_number_refuses_two():
     validate_phone("03491 479-6014")
 
 
-def test_e164_of_no_number_is_empty():
-    assert [e164_of(text) for text in ("", "112", "?")] == ["", "", ""]
+def test_what_no_form_has_checked_is_shown_as_it_stands():
+    unclear = "03491 479-6014, 112"
+    assert stored_numbers(unclear) == [unclear]
+    assert readable("Zentrale 12") == {"number": "Zentrale 12", "e164": None, "href": "tel:12"}
+    assert readable("112")["e164"] is None
 
 
 def test_reading_numbers_needs_no_wagtail():

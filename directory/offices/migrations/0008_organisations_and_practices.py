@@ -3,7 +3,7 @@
 import directory.offices.languages
 import directory.offices.models.items
 import django.db.models.deletion
-import hub.consents.models
+import hub.consents.fields
 import hub.taxonomy.names
 import modelcluster.fields
 import uuid
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="person",
             name="consent",
-            field=hub.consents.models.ConsentField(
+            field=hub.consents.fields.ConsentField(
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.SET_NULL,

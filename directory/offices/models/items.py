@@ -14,9 +14,9 @@ from wagtail.models import Orderable
 
 from directory.offices import meetings
 from directory.offices.languages import SpokenLanguagesField, names_of
-from hub.consents.models import ConsentField
+from hub.consents.fields import ConsentField
 from hub.organisations.models import Organisation
-from hub.phones import read_number, split_numbers
+from hub.phones import read_number, readable, split_numbers, stored_numbers
 from hub.representation.context import Context
 from hub.translations.prose import Item
 
@@ -143,9 +143,9 @@ class Person(Item, Orderable):
         """Return the numbers in their readable form."""
         texts = {"landline": (_("Tel."), self.phone), "mobile": (_("Mobile"), self.mobile)}
         return [
-            {"kind": kind, "label": str(label), "number": phone.number, "e164": phone.e164, "href": phone.href}
+            {"kind": kind, "label": str(label), **readable(number)}
             for kind, (label, text) in texts.items()
-            for phone in map(read_number, split_numbers(text))
+            for number in stored_numbers(text)
         ]
 
     def spoken_languages(self, language: str) -> list[dict[str, str]]:
