@@ -126,7 +126,7 @@ def test_a_path_into_nothing_is_refused_with_what_there_is(path, says):
 def test_paths_go_through_blocks_and_their_api_forms():
     offices = dataclasses.replace(kinds.get("offices"), search_facts=("phones.value.nummer", "closed"))
     messages = [error.msg for error in check_kind(offices)]
-    assert "phones.value has no 'nummer': possible are phones.value.label, phones.value.number" in messages[0]
+    assert "phones.value has no 'nummer': possible are phones.value.number, phones.value.e164" in messages[0]
     assert errors(search_facts=("body.value.callout.depth", "body.value.phones.value.number")) == []
 
 

@@ -15,7 +15,8 @@ from wagtail.models import Orderable
 from directory.offices import meetings
 from directory.offices.languages import SpokenLanguagesField, names_of
 from hub.consents.fields import ConsentField
-from hub.organisations.models import Organisation
+from hub.items import Line
+from hub.organisations.relations import OrganisationRelation
 from hub.phones import read_number, readable, split_numbers, stored_numbers
 from hub.representation.context import Context
 from hub.translations.prose import Item
@@ -26,22 +27,6 @@ RELATIONS = {
     "on_behalf_of": _("On behalf of"),
     "funded_by": _("Funded by"),
 }
-
-
-class Line(Item, Orderable):
-    """A line of a list."""
-
-    text = models.CharField(_("text"), max_length=200)
-
-    prose = ("text",)
-    api_fields = ["text"]
-    panels = [FieldPanel("text")]
-
-    class Meta(Item.Meta, Orderable.Meta):
-        abstract = True
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class Task(Line):
@@ -56,28 +41,11 @@ class Service(Line):
     office = ParentalKey("offices.OfficePage", on_delete=models.CASCADE, related_name="services")
 
 
-class OrganisationLink(Orderable):
+class OrganisationLink(OrganisationRelation):
     """An organisation behind the office, and what it has to do with it."""
 
     office = ParentalKey("offices.OfficePage", on_delete=models.CASCADE, related_name="organisations")
     relation = models.CharField(_("relation"), max_length=20, choices=list(RELATIONS.items()))
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+", verbose_name=_("organisation"))
-
-    api_fields = ["relation", "label", "organisation"]
-    panels = [FieldRowPanel([FieldPanel("relation"), FieldPanel("organisation")])]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
-
-    def __str__(self) -> str:
-        return f"{self.get_relation_display()}: {self.organisation}"
-
-    def label(self, language: str) -> str:
-        return str(self.get_relation_display())
-
-    def api_form(self, value: dict[str, Any], context: Context) -> dict[str, Any] | None:
-        return value if value["organisation"] else None
 
 
 class PersonPhone(TypedDict):

@@ -26,6 +26,7 @@ from wagtail.blocks import StructBlock
 from hub import emergency
 from hub.addresses import html_path
 from hub.languages import Language, all_languages
+from hub.partial_dates import in_words, is_stored
 from hub.plugins import Facet, installed, kinds
 from hub.representation.facets import FacetValue, values_of
 from hub.site.barriers import report_address
@@ -72,6 +73,12 @@ def language_label(code: str) -> str:
 def moment(value: str | None) -> datetime | time | None:
     """Return the date, moment or time of day that a document gives in ISO 8601, None for none."""
     return (parse_datetime(value) or parse_time(value)) if value else None
+
+
+@register.filter
+def partial_date(value: str) -> str:
+    """Return a day, month or year that a document gives ("2017-11") in words of the visitor's language."""
+    return in_words(value) if value and is_stored(value) else ""
 
 
 @register.filter
