@@ -157,6 +157,7 @@ class HubPage(TreeSafeMixin, TranslatablePage):
 
     prose: tuple[str, ...] = ("title", "summary", "image_alt")
     variants: tuple[str, ...] = ("image",)
+    ends: tuple[str, ...] = ()
 
     content_panels = [
         *Page.content_panels,

@@ -8,7 +8,30 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-CLASSES = frozenset(
+# Works have a language and a date of their last change.
+WORKS = frozenset(
+    """
+    CreativeWork ArchiveComponent Article AdvertiserContentArticle NewsArticle AnalysisNewsArticle
+    AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle ReportageNewsArticle ReviewNewsArticle Report
+    SatiricalArticle ScholarlyArticle MedicalScholarlyArticle SocialMediaPosting BlogPosting LiveBlogPosting
+    DiscussionForumPosting TechArticle APIReference Atlas Blog Book Audiobook Certification Chapter Claim Clip Code
+    Collection ProductCollection ComicStory Comment Answer Question Conversation CorrectionComment Course
+    CreativeWorkSeason CreativeWorkSeries BookSeries MovieSeries Periodical Newspaper PodcastSeries RadioSeries
+    TVSeries VideoGameSeries DataCatalog DataDownload Dataset DataFeed DefinedTermSet CategoryCodeSet DefinedTerm
+    CategoryCode Diet DigitalDocument NoteDigitalDocument PresentationDigitalDocument SpreadsheetDigitalDocument
+    TextDigitalDocument Drawing EducationalOccupationalCredential EducationalOccupationalProgram WorkBasedProgram
+    Episode ExercisePlan Game VideoGame Guide HowTo Recipe HyperToc LearningResource Quiz Syllabus Legislation
+    LegislationObject Manuscript Map MathSolver MediaObject AudioObject ImageObject VideoObject 3DModel MediaGallery
+    ImageGallery VideoGallery Menu MenuSection Message Movie MusicComposition MusicPlaylist MusicAlbum MusicRelease
+    MusicRecording Painting Photograph Play Poster PublicationIssue PublicationVolume Quotation Review ClaimReview
+    CriticReview EmployerReview MediaReview Recommendation UserReview Sculpture SheetMusic ShortStory
+    SoftwareApplication MobileApplication WebApplication SoftwareSourceCode SpecialAnnouncement Statement Thesis
+    TVClip VisualArtwork CoverArt WebContent HealthTopicContent WebPage AboutPage CheckoutPage CollectionPage
+    ContactPage FAQPage ItemPage MedicalWebPage ProfilePage QAPage RealEstateListing SearchResultsPage WebPageElement
+    SiteNavigationElement Table WebSite
+    """.split()
+)
+CLASSES = WORKS | frozenset(
     """
     Thing Intangible Person Patient Product Service Offer OfferCatalog Brand Demand Grant MonetaryGrant Occupation
     JobPosting Schedule Trip BusTrip TrainTrip BoatTrip Flight TouristTrip Reservation Ticket Role Audience Language
@@ -48,24 +71,6 @@ CLASSES = frozenset(
     EducationEvent EventSeries ExhibitionEvent Festival FoodEvent Hackathon LiteraryEvent MusicEvent
     PerformingArtsEvent PublicationEvent BroadcastEvent OnDemandEvent SaleEvent ScreeningEvent SocialEvent SportsEvent
     TheaterEvent UserInteraction VisualArtsEvent
-    CreativeWork ArchiveComponent Article AdvertiserContentArticle NewsArticle AnalysisNewsArticle
-    AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle ReportageNewsArticle ReviewNewsArticle Report
-    SatiricalArticle ScholarlyArticle MedicalScholarlyArticle SocialMediaPosting BlogPosting LiveBlogPosting
-    DiscussionForumPosting TechArticle APIReference Atlas Blog Book Audiobook Certification Chapter Claim Clip Code
-    Collection ProductCollection ComicStory Comment Answer Question Conversation CorrectionComment Course
-    CreativeWorkSeason CreativeWorkSeries BookSeries MovieSeries Periodical Newspaper PodcastSeries RadioSeries
-    TVSeries VideoGameSeries DataCatalog DataDownload Dataset DataFeed DefinedTermSet CategoryCodeSet DefinedTerm
-    CategoryCode Diet DigitalDocument NoteDigitalDocument PresentationDigitalDocument SpreadsheetDigitalDocument
-    TextDigitalDocument Drawing EducationalOccupationalCredential EducationalOccupationalProgram WorkBasedProgram
-    Episode ExercisePlan Game VideoGame Guide HowTo Recipe HyperToc LearningResource Quiz Syllabus Legislation
-    LegislationObject Manuscript Map MathSolver MediaObject AudioObject ImageObject VideoObject 3DModel MediaGallery
-    ImageGallery VideoGallery Menu MenuSection Message Movie MusicComposition MusicPlaylist MusicAlbum MusicRelease
-    MusicRecording Painting Photograph Play Poster PublicationIssue PublicationVolume Quotation Review ClaimReview
-    CriticReview EmployerReview MediaReview Recommendation UserReview Sculpture SheetMusic ShortStory
-    SoftwareApplication MobileApplication WebApplication SoftwareSourceCode SpecialAnnouncement Statement Thesis
-    TVClip VisualArtwork CoverArt WebContent HealthTopicContent WebPage AboutPage CheckoutPage CollectionPage
-    ContactPage FAQPage ItemPage MedicalWebPage ProfilePage QAPage RealEstateListing SearchResultsPage WebPageElement
-    SiteNavigationElement Table WebSite
     BroadcastService CableOrSatelliteService FinancialProduct BankAccount CurrencyConversionService
     InvestmentOrDeposit LoanOrCredit PaymentCard PaymentService FoodService GovernmentService TaxiService WebAPI
     MedicalEntity MedicalCondition InfectiousDisease MedicalProcedure MedicalTest MedicalTherapy Drug

@@ -17,6 +17,7 @@ from wagtail.models import Page
 from hub.api.views import LIST_PARAMETERS
 from hub.checks.documents import (
     check_children,
+    check_ends,
     check_list,
     check_paths,
     check_plugin,
@@ -173,6 +174,7 @@ def check_kind(kind: Kind) -> Iterator[CheckMessage]:
     yield from check_templates(model)
     yield from check_list(kind)
     yield from check_serves(kind)
+    yield from check_ends(kind)
     yield from check_schema_type(kind)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib.util import find_spec
+from typing import Any
 
 from django.core import checks
 from django.core.checks import CheckMessage, Error
@@ -131,6 +132,33 @@ def check_serves(kind: Kind) -> Iterator[Error]:
             obj=kind.model_class,
             id="hub.E020",
         )
+
+
+def check_ends(kind: Kind) -> Iterator[Error]:
+    """Yield what a page cannot end with, and a kind that ends although pages may stand below it."""
+    model = kind.model_class
+    names = getattr(model, "ends", ())
+    wrong = [name for name in names if not ends_pages(field_of(model, name))]
+    if wrong:
+        yield Error(
+            f"Kind {kind.slug!r} ends with {', '.join(wrong)}, which is no date, moment or key to something that ends.",
+            hint="Name fields in `ends`; what a key refers to has `visible_until` and `erased`.",
+            obj=model,
+            id="hub.E022",
+        )
+    if names and model.allowed_subpage_models():
+        yield Error(
+            f"Kind {kind.slug!r} ends, and pages may stand below its pages.",
+            hint="Set `subpage_types = []`: what is below a page that has ended would stay public.",
+            obj=model,
+            id="hub.E022",
+        )
+
+
+def ends_pages(field: Any) -> bool:
+    if isinstance(field, models.ForeignKey):
+        return all(hasattr(field.related_model, name) for name in ("visible_until", "erased"))
+    return isinstance(field, models.DateField)
 
 
 def check_schema_type(kind: Kind) -> Iterator[CheckMessage]:

@@ -17,6 +17,7 @@ from hub.pages import not_in_future
 from hub.publications.triggers import object_withdrawn
 from hub.representation.context import Context
 from hub.representation.images import image_form
+from hub.representation.page_ends import end_of_day
 from hub.representation.shapes import ImageShape
 from hub.rights.owned import CountyOwned
 
@@ -79,8 +80,20 @@ class Consent(CountyOwned):
         if self.withdrawn_on:
             return {}
         days = {scope: getattr(self, f"{scope}_until") for scope in SCOPES}
-        ends = {scope: end_of(day) for scope, day in days.items() if day}
+        ends = {scope: end_of_day(day) for scope, day in days.items() if day}
         return {scope: min(end, ends["profile"]) for scope, end in ends.items()}
+
+    @property
+    def visible_until(self) -> datetime.datetime:
+        """The moment from which the person is not shown at all."""
+        if self.withdrawn_on:
+            return timezone.make_aware(datetime.datetime.combine(self.withdrawn_on, datetime.time.min))
+        return end_of_day(self.profile_until)
+
+    @property
+    def erased(self) -> bool:
+        """Whether no copies of what showed the person must be kept."""
+        return self.withdrawn_on is not None
 
     def references(self) -> Iterator[tuple[str, int]]:
         """Yield (model label, id) of what its API form shows."""
@@ -127,8 +140,3 @@ class Consent(CountyOwned):
         shorter = any(scope not in now or now[scope] < end for scope, end in then.items())
         other = (self.name, self.photo_id, self.county) != (before.name, before.photo_id, before.county)
         return shorter or other
-
-
-def end_of(day: datetime.date) -> datetime.datetime:
-    """Return the first moment after `day` in the hub's time zone."""
-    return timezone.make_aware(datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min))

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Q
 
-from hub.plugins import CHILDREN, PAGE
+from hub.plugins import CHILDREN, PAGE, kinds
 from hub.publications.models import Dependency
+from hub.representation.page_ends import end_keys
 
 
 def dependents_of(label: str, object_ids: Iterable[int]) -> list[int]:
-    """Return the source pages of the publications that showed these objects. Looked up under the sequence lock."""
+    """Return the source pages of the publications that showed these objects, and the pages that end with them, public
+    or not. Looked up under the sequence lock.
+    """
     ids = list(object_ids)
     if not ids:
         return []
     dependencies = Dependency.objects.filter(model=label, object_id__in=ids, surrounding=False)
-    return list(dependencies.values_list("publication__source_id", flat=True).distinct())
+    shown_by = list(dependencies.values_list("publication__source_id", flat=True).distinct())
+    return list(dict.fromkeys([*shown_by, *_ending_with(label, ids)]))
+
+
+def _ending_with(label: str, ids: list[int]) -> Iterator[int]:
+    for kind in kinds:
+        for name, key_label in end_keys(kind.model_class).items():
+            if key_label == label:
+                yield from kind.model_class.objects.filter(**{f"{name}__in": ids}).values_list("pk", flat=True)
 
 
 def surrounded_by(page_ids: Iterable[int], parent_ids: Iterable[int], locales: Iterable[str]) -> list[int]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction
 
 from hub.publications.models import Publication
 from hub.representation.library import Library
+from hub.representation.page_ends import end_of
 from hub.representation.teasers import make_teaser
 
 
@@ -29,6 +31,10 @@ def hiding_pages(page: Page) -> Iterator[tuple[Page, str]]:
                 yield above, _("Hidden from readers, because “%(title)s” has expired.") % names
             elif above.pk in restricted:
                 yield above, _("Shown only to readers who are admitted to “%(title)s”.") % names
+        end = end_of(group.source)
+        if end and end <= timezone.now():
+            names = {"title": group.source.title, "date": date_format(timezone.localtime(end), "SHORT_DATETIME_FORMAT")}
+            yield group.source, _("Hidden from readers: “%(title)s” was to be shown until %(date)s.") % names
 
 
 def count_hidden_with(page: Page) -> int:

@@ -169,6 +169,7 @@ class Tombstone(models.Model):
         WITHDRAWN = "withdrawn"
         DELETED = "deleted"
         MOVED = "moved"
+        ERASED = "erased"
 
     translation_key = models.UUIDField()
     locale = models.CharField(max_length=12)

@@ -185,7 +185,7 @@ def _write(
 
     gone = [item for key, item in stored.items() if key not in documents and key[0] not in failed]
     left_county = [item for key, item in stored.items() if key in documents and documents[key].county != item.county]
-    _leave_tombstones(sequence, gone, left_county, siblings)
+    _leave_tombstones(sequence, gone, left_county, siblings, representation.erased)
 
     changed, moved, written = [], [], []
     for key, document in documents.items():
@@ -239,13 +239,23 @@ def _write(
 
 
 def _leave_tombstones(
-    sequence: Sequence, gone: list[Publication], left_county: list[Publication], siblings: set[int]
+    sequence: Sequence,
+    gone: list[Publication],
+    left_county: list[Publication],
+    siblings: set[int],
+    erased: set[UUID],
 ) -> None:
-    """Leave tombstones for publications that are gone, or that left a county. They are numbered before any document."""
+    """Leave tombstones for publications that are gone, or that left a county. They are numbered before any document.
+
+    Those of pages of which no copies must be kept are told again, by all counties that had them.
+    """
     left_ids = {item.pk for item in left_county}
     tombstones = []
-    for item in [*gone, *left_county]:
-        if item.pk in left_ids:
+    told = Tombstone.objects.filter(translation_key__in=erased).exclude(reason=Tombstone.Reason.ERASED)
+    for item in [*gone, *left_county, *(told if erased else ())]:
+        if item.translation_key in erased:
+            reason = Tombstone.Reason.ERASED
+        elif item.pk in left_ids:
             reason = Tombstone.Reason.MOVED
         else:
             reason = Tombstone.Reason.WITHDRAWN if item.source_id in siblings else Tombstone.Reason.DELETED

@@ -22,6 +22,7 @@ from hub.plugins import PAGE
 from hub.publications.dependencies import dependents_of
 from hub.publications.models import OutboxRow, Publication
 from hub.publications.reconcile import batch_pages, reconcile
+from hub.representation.page_ends import end_of
 from hub.translations.sources import is_source
 
 logger = logging.getLogger(__name__)
@@ -77,8 +78,8 @@ def page_changed(page: Page, created: bool = False, moved: bool = False) -> None
     """
     if created and not page.live:
         return
-    has_expired = page.expire_at is not None and page.expire_at <= timezone.now()
-    withdraw = has_expired or not page.live
+    ends = filter(None, (page.expire_at, end_of(page)))
+    withdraw = not page.live or any(end <= timezone.now() for end in ends)
     if not is_source(page):
         add(rows_for(page, withdraw))
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -19,6 +19,7 @@ from hub.representation.endings import first_end, without_all, without_ended
 from hub.representation.facets import FacetValue, facet_values
 from hub.representation.fields import field_references, field_value
 from hub.representation.library import Group, Library, api_field_names, is_id
+from hub.representation.page_ends import end_keys, is_erased
 from hub.representation.plain import plain
 from hub.representation.shapes import CountyShape, DocumentMeta, TranslationShape
 from hub.representation.teasers import TEASER_FIELDS, make_teaser, teaser_meta
@@ -76,7 +77,10 @@ class Failure:
 
 @dataclass
 class Representation:
+    """`erased` are the translation keys of pages of which no copies must be kept."""
+
     documents: list[Document] = field(default_factory=list)
+    erased: set[UUID] = field(default_factory=set)
     failures: list[Failure] = field(default_factory=list)
 
 
@@ -90,6 +94,8 @@ def represent(page_ids: Iterable[int], languages: Sequence[str] | None = None) -
     groups = load(library, page_ids)
     result = Representation()
     for group in groups:
+        if is_erased(group.source):
+            result.erased.add(group.source.translation_key)
         if not group.public:
             continue
         try:
@@ -214,13 +220,19 @@ def make(library: Library, group: Group, language: str) -> Document:
         teaser=shown_now(library.teaser(group, language).content),
         texts=[*context.texts, *facts],
         facets=facet_values(group.kind, lasting, language),
-        dependencies=context.dependencies,
+        dependencies=context.dependencies | {(label, pk) for label, pk in ends_with(source) if pk},
         surroundings=surroundings(group),
         ends=context.ends,
         content_hash="",
     )
     finished.content_hash = content_hash(finished)
     return finished
+
+
+def ends_with(source: TranslatablePage) -> Iterator[tuple[str, int | None]]:
+    """Yield (model label, id) of the objects with which a page ends."""
+    for name, label in end_keys(type(source)).items():
+        yield label, getattr(source, f"{name}_id")
 
 
 def shown_now(made: dict) -> dict:

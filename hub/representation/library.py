@@ -18,6 +18,7 @@ from hub.addresses import path_of
 from hub.internals.modelcluster import changed_relation
 from hub.plugins import COUNTY, PAGE, Kind, kinds
 from hub.representation.json_items import JSONItems
+from hub.representation.page_ends import end_keys, end_of
 from hub.representation.relations import load_relation, relation_of
 from hub.translations.sources import pick_source
 
@@ -79,8 +80,9 @@ class Group:
 
     @property
     def visible_until(self) -> datetime | None:
-        """The moment from which the page, or one above it, has expired; None when none ever does."""
-        return min((page.expire_at for page in self.line if page.expire_at), default=None)
+        """The moment from which the page has ended or expired, or one above it has; None when that never comes."""
+        moments = [*(page.expire_at for page in self.line), end_of(self.source)]
+        return min(filter(None, moments), default=None)
 
     @property
     def published(self) -> bool:
@@ -220,7 +222,8 @@ class Library:
         sources = {}
         for model, ids in by_model.items():
             sources.update({pk: self.drafts[pk] for pk in ids if pk in self.drafts})
-            sources.update(model.objects.in_bulk([pk for pk in ids if pk not in self.drafts]))
+            rows = model.objects.select_related(*end_keys(model)) if end_keys(model) else model.objects.all()
+            sources.update(rows.in_bulk([pk for pk in ids if pk not in self.drafts]))
         return sources
 
     def _load_contents(

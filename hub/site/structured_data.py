@@ -8,6 +8,7 @@ from typing import Any
 
 from hub.plugins import Kind, kinds
 from hub.representation.texts import follow
+from hub.schema_org import WORKS
 
 logger = logging.getLogger(__name__)
 
@@ -20,15 +21,16 @@ def describe(document: dict, page: Any, absolute: Callable[[str], str]) -> dict[
     """
     meta = document["meta"]
     kind = kinds.get(meta["kind"])
+    schema_type = kind.schema_type if kind else "WebPage"
+    words = {"inLanguage": meta["content_locale"], "dateModified": meta["last_published_at"]}
     data: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": kind.schema_type if kind else "WebPage",
+        "@type": schema_type,
         "name": document["title"],
         "description": document["summary"],
-        "inLanguage": meta["content_locale"],
         "url": meta["html_url"],
-        "dateModified": meta["last_published_at"],
-        "mainEntityOfPage": checked(document),
+        "mainEntityOfPage": {"@type": "WebPage", "url": meta["html_url"], **words, **checked(document)},
+        **(words if schema_type in WORKS else {}),
         **(mapped(kind, document) if kind else {}),
     }
     method = getattr(page, "structured_data", None)
@@ -40,17 +42,13 @@ def describe(document: dict, page: Any, absolute: Callable[[str], str]) -> dict[
     return clean(data, absolute)
 
 
-def checked(document: dict) -> dict[str, Any] | None:
+def checked(document: dict) -> dict[str, Any]:
     """Return when the page was last checked, and who answers for it, as https://schema.org/WebPage describes them.
 
     What the page is about, as an office, has no such properties. A document made by an earlier version may lack both.
     """
     office = document.get("responsible")
-    if not document.get("checked_on") and not office:
-        return None
     return {
-        "@type": "WebPage",
-        "url": document["meta"]["html_url"],
         "lastReviewed": document.get("checked_on"),
         "maintainer": office and {"@type": "Organization", "name": office["title"], "url": office["meta"]["html_url"]},
     }

@@ -17,11 +17,12 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 
-from hub.consents.models import Consent, end_of
+from hub.consents.models import Consent
 from hub.media.erasing import erase_due
 from hub.media.models import ErasedFile, Image
 from hub.publications.models import Publication
 from hub.publications.schedule import run_schedule
+from hub.representation.page_ends import end_of_day
 from hub.rights.models import Role
 from hub.testing import make_county, work
 from tests.consents.stage import LAST_DAY, NAME, consent, office_with
@@ -85,7 +86,7 @@ def address_of_photo(amt) -> str:
 
 
 def test_name_and_photo_are_shown_until_the_second_in_which_they_end(amt, record):
-    end = end_of(LAST_DAY)
+    end = end_of_day(LAST_DAY)
     with at(end - timedelta(seconds=1)):
         before = channels(amt)
         address = address_of_photo(amt)
@@ -101,7 +102,7 @@ def test_name_and_photo_are_shown_until_the_second_in_which_they_end(amt, record
 
 
 def test_the_card_is_gone_when_the_profile_ends_and_apps_are_told(amt, record):
-    with at(end_of(record.profile_until)):
+    with at(end_of_day(record.profile_until)):
         assert showing("23125 001", channels(amt)) == set()
         number = Publication.objects.get(source_id=amt.pk, locale="de").sequence
         run_schedule()
@@ -253,5 +254,5 @@ def test_the_first_page_counts_what_runs_out_within_60_days(county, admin_client
 
 
 def test_the_last_day_is_whole_in_the_zone_of_the_hub():
-    assert end_of(date(2031, 3, 29)).isoformat() == "2031-03-30T00:00:00+01:00"
-    assert end_of(date(2031, 3, 30)).isoformat() == "2031-03-31T00:00:00+02:00"
+    assert end_of_day(date(2031, 3, 29)).isoformat() == "2031-03-30T00:00:00+01:00"
+    assert end_of_day(date(2031, 3, 30)).isoformat() == "2031-03-31T00:00:00+02:00"

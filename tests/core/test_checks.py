@@ -182,3 +182,17 @@ def test_one_text_where_names_are_wanted_is_refused_with_the_remedy(name):
 def test_a_consumer_without_a_name_or_with_one_text_as_kinds_is_refused(attributes, says):
     with pytest.raises(PluginError, match=says):
         consumers.register(type("Mirror", (consumers.Consumer,), attributes)())
+
+
+@pytest.mark.parametrize("ends", [("title",), ("office_type",), ("nothing", "checked_on")])
+def test_a_page_ends_with_a_day_or_with_what_ends(monkeypatch, ends):
+    offices = kinds.get("offices")
+    monkeypatch.setattr(offices.model_class, "ends", ends)
+    assert [error.id for error in check_kind(offices)] == ["hub.E022"]
+    monkeypatch.setattr(offices.model_class, "ends", ("checked_on",))
+    assert list(check_kind(offices)) == []
+
+
+def test_no_page_stands_below_one_that_ends(monkeypatch):
+    monkeypatch.setattr(InfoPage, "ends", ("checked_on",))
+    assert errors() == ["hub.E022"]
