@@ -73,8 +73,20 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("PostgreSQL is not the database of this run.")
 
 
-# Forms, templates and documents, made by the same queries everywhere: one database is asked.
-ANY_DATABASE = {"desk", "home", "offices", "site", "taxonomy"}
+# Forms, templates, documents and declarations, made by the same queries everywhere: one database is asked.
+ANY_DATABASE = {
+    "core",
+    "desk",
+    "home",
+    "logins",
+    "media",
+    "networks",
+    "offices",
+    "plugins",
+    "projects",
+    "site",
+    "taxonomy",
+}
 
 
 @pytest.hookimpl(tryfirst=True)  # before markers choose the tests

@@ -13,6 +13,8 @@ from run_hub import logins
 from directory.offices.models import OfficePage
 from hub.consents.forms import private_collection
 from hub.consents.models import Consent
+from hub.demo import key_of
+from hub.demo.county import SLUG
 from hub.demo.people import PEOPLE
 from hub.management.commands import demo
 from hub.media.models import Image
@@ -36,14 +38,14 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     call_command("demo")
     public = Publication.objects.public()
     shown = Counter(public.filter(kind__in=("info", "offices")).values_list("locale", "content_locale"))
-    assert shown["de", "de"] == 22  # ten articles, imprint, privacy and accessibility among them, and twelve offices
+    assert shown["de", "de"] == 26  # thirteen articles, six legal pages among them, and thirteen offices
     for locale in ("en", "ar"):
-        assert (shown[locale, locale], shown[locale, "de"]) == (10, 12)
-    for office in public.filter(kind="offices", locale="ar"):
+        assert (shown[locale, locale], shown[locale, "de"]) == (11, 15)
+    for office in public.filter(kind="offices", locale="ar", county="auental"):
         assert office.document["image"]["alt"]
     photos = Consent.objects.values("photo")
     pictures = Image.objects.exclude(pk__in=photos)
-    assert {image.collection for image in pictures} == {CountyCollection.objects.get().collection}
+    assert {image.collection for image in pictures} == {CountyCollection.objects.get(county=key_of(SLUG)).collection}
     assert {image.collection for image in Image.objects.filter(pk__in=photos)} == {private_collection()}
     coordination = public.get(kind="offices", slug="koordinierungsstelle-migration", locale="ar").document
     assert [bool(person["photo"]) for person in coordination["staff"]] == [True, False]

@@ -27,7 +27,7 @@ PLACES: dict[str, tuple[str, str | None, str, dict[str, str]]] = {
 
 
 def load(demo: Demo) -> None:
-    add_places()
+    add_places(PLACES)
     demo.page(
         CountyPage,
         SLUG,
@@ -114,9 +114,9 @@ def load(demo: Demo) -> None:
     )
 
 
-def add_places() -> None:
+def add_places(places: dict[str, tuple[str, str | None, str, dict[str, str]]]) -> None:
     """Add the places that are unknown; a known one is left as it is."""
-    for slug, (key, parent, postal_codes, names) in PLACES.items():
+    for slug, (key, parent, postal_codes, names) in places.items():
         Place.objects.get_or_create(
             slug=slug,
             defaults={

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
+from django.core.management import call_command
 from django.db import models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -26,6 +28,16 @@ DRAFT_FIELDS = {
     "locked_at",
     "locked_by",
 }
+
+
+@contextmanager
+def reference_index_at_the_end() -> Iterator[None]:
+    """Make Wagtail's index of references once, after the block, instead of with each object that it saves."""
+    from wagtail.signal_handlers import disable_reference_index_auto_update  # it imports models
+
+    with disable_reference_index_auto_update():
+        yield
+    call_command("rebuild_references_index", verbosity=0)
 
 
 def is_draft_save(update_fields: Collection[str] | None) -> bool:

@@ -222,8 +222,9 @@ class Library:
         sources = {}
         for model, ids in by_model.items():
             sources.update({pk: self.drafts[pk] for pk in ids if pk in self.drafts})
-            rows = model.objects.select_related(*end_keys(model)) if end_keys(model) else model.objects.all()
-            sources.update(rows.in_bulk([pk for pk in ids if pk not in self.drafts]))
+            # Without names select_related() would follow every key.
+            stored = model.objects.select_related(*keys) if (keys := end_keys(model)) else model.objects.all()
+            sources.update(stored.in_bulk([pk for pk in ids if pk not in self.drafts]))
         return sources
 
     def _load_contents(

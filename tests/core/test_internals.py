@@ -26,7 +26,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.rich_text.contentstate import DocumentLinkElementHandler
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationContext
@@ -46,7 +46,7 @@ from hub.publications.wagtail_hooks import UnpublishPages
 from hub.taxonomy.models import Topic
 from hub.testing import languages, make_county, publish, translate
 from hub.translations.views import PublishPages, RefreshView, SubmitPageView, upload_po
-from tests.rules.stage import article, file, fresh, image, restrict, text
+from tests.rules.stage import article, file, fresh, image, link, restrict, text
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +138,13 @@ def imported_modules(path: Path) -> set[str]:
     names = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
     names |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     return {name for name in names if name.partition(".")[0] in LIBRARIES}
+
+
+def test_references_are_found_after_a_block_that_left_them_out(county, indexes):
+    with wagtail.reference_index_at_the_end():
+        page = article(county, "Wohnen", body=[link(county)])
+        assert not ReferenceIndex.get_references_for_object(page).exists()
+    assert ReferenceIndex.get_references_for_object(page).exists(), "see hub/internals/wagtail.py"
 
 
 def test_undocumented_modules_are_imported_in_one_place_only():

@@ -22,6 +22,7 @@ FILES = {language: FOLDER / f"rems-murr-kreis.{language}.pages.json" for languag
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.any_database,
     pytest.mark.skipif(not FOLDER.exists(), reason="The real content is not here."),
 ]
 

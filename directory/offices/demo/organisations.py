@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from directory.offices.demo import logos
-from hub.demo import Demo, Picture, Prose, county, key_of
+from hub.demo import Demo, Picture, Prose, county, key_of, neighbour
 from hub.demo.drawing import Canvas
 from hub.organisations.models import Organisation
 
 
 @dataclass(frozen=True)
 class Declared:
-    """An organisation. Those that are not `local` belong to no county. `draw` and `shows` are of its logo."""
+    """An organisation. `county` is the slug of the county whose editors may change it; None for none.
+
+    `draw` and `shows` are of its logo.
+    """
 
     kind: str
     names: Prose
     website: str = ""
     draw: Callable[[], Canvas] | None = None
     shows: Prose | None = None
-    local: bool = True
+    county: str | None = county.SLUG
 
 
 ORGANISATIONS = {
@@ -46,7 +49,7 @@ ORGANISATIONS = {
         "https://ministerium-zusammenhalt.example",
         logos.ministry,
         Prose(de="Drei Säulen unter einem Bogen", en="Three columns below an arch", ar="ثلاثة أعمدة تحت قوس"),
-        local=False,
+        county=None,
     ),
     "bundesamt": Declared(
         "authority",
@@ -62,7 +65,7 @@ ORGANISATIONS = {
             en="An arrow that arrives in a ring",
             ar="سهم يصل إلى داخل حلقة",
         ),
-        local=False,
+        county=None,
     ),
     "amif": Declared(  # it exists: its emblem is not ours to draw
         "fund",
@@ -71,7 +74,7 @@ ORGANISATIONS = {
             en="Asylum, Migration and Integration Fund of the European Union (AMIF)",
             ar="صندوق اللجوء والهجرة والاندماج التابع للاتحاد الأوروبي (AMIF)",
         ),
-        local=False,
+        county=None,
     ),
     "bruecke": Declared(
         "welfare",
@@ -136,6 +139,22 @@ ORGANISATIONS = {
         logos.foundation,
         Prose(de="Ein Baum aus vier Blättern", en="A tree of four leaves", ar="شجرة من أربع أوراق"),
     ),
+    "landkreis-moorwinkel": Declared(
+        "authority",
+        Prose(de="Landkreis Moorwinkel", en="Moorwinkel County", ar="مقاطعة مورفينكل"),
+        "https://moorwinkel.example",
+        county=neighbour.SLUG,
+    ),
+    "hafenlicht": Declared(
+        "association",
+        Prose(
+            de="Hafenlicht Moorwinkel e. V. (Beispiel)",
+            en="Hafenlicht Moorwinkel, an association (example)",
+            ar="جمعية «ضوء المرفأ» في مورفينكل (Hafenlicht، مثال)",
+        ),
+        "https://hafenlicht.example",
+        county=neighbour.SLUG,
+    ),
 }
 
 
@@ -157,6 +176,6 @@ def _organisation(demo: Demo, name: str) -> Organisation:
         "logo": lambda: picture and demo.image(picture),
     }
     organisation, _created = Organisation.objects.get_or_create(
-        county=key_of(county.SLUG) if declared.local else None, names=dict(declared.names), defaults=values
+        county=key_of(declared.county) if declared.county else None, names=dict(declared.names), defaults=values
     )
     return organisation

@@ -1,4 +1,4 @@
-"""`manage.py demo`: a small county of our own invention, to look at and to try things out."""
+"""`manage.py demo`: two small counties of our own invention, to look at and to try things out."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from django.db import transaction
 from wagtail.models import Page
 
 from hub.counties.models import CountyPage
-from hub.demo import Demo, county, key_of
+from hub.demo import Demo, county, key_of, neighbour
 from hub.demo.people import add_people
+from hub.internals.wagtail import reference_index_at_the_end
 from hub.media.models import Image
 from hub.plugins import installed
 from hub.publications import worker
@@ -28,9 +29,9 @@ LOGIN_FILE = settings.BASE_DIR / "var" / "demo-login"
 
 class Command(BaseCommand):
     help = (
-        "Fills an empty hub with an invented county in German, English and Arabic and makes a login for each role, all "
-        "with the password that is kept in var/demo-login. Changes nothing when the demo is there; refuses a hub with "
-        "other pages."
+        "Fills an empty hub with two invented counties in German, English and Arabic and a login for each role in "
+        "the first; all have the password that is kept in var/demo-login. Changes nothing when the demo is there; "
+        "refuses a hub with other pages."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         elif not any(CountyPage.can_exist_under(page) for page in Page.objects.filter(sites_rooted_here__isnull=False)):
             raise CommandError("No site of this hub has a home page. The demo needs an empty database.")
         else:
-            with transaction.atomic():
+            with reference_index_at_the_end(), transaction.atomic():
                 starter.load()
                 self.stdout.write(f"{load()} demo pages made.")
                 add_people(key_of(county.SLUG), password_in(LOGIN_FILE))
@@ -61,11 +62,12 @@ def load() -> int:
     """Make the demo of every plugin and return the number of its pages."""
     demo = Demo()
     county.load(demo)
+    neighbour.load(demo)
     for plugin in installed():
         if plugin.demo:
             import_module(plugin.demo).load(demo)
     number = demo.build()
-    # Into the county's own collection, so that its editors may choose them.
+    # Into the first county's own collection, so that its editors may choose them: the second has no pictures.
     collection = CountyCollection.objects.get(county=key_of(county.SLUG)).collection
     Image.objects.filter(pk__in=[image.pk for image in demo.pictures.values()]).update(collection=collection)
     return number
