@@ -36,7 +36,7 @@ class Line(Item, Orderable):
 
     text = models.CharField(_("text"), max_length=400)
 
-    prose = ("text",)
+    prose: tuple[str, ...] = ("text",)
     api_fields = ["text"]
     panels = [FieldPanel("text")]
 

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from run_hub import logins
 
+from directory.networks.models import NetworkPage
 from directory.offices.models import OfficePage
 from hub.consents.forms import private_collection
 from hub.consents.models import Consent
@@ -41,6 +42,7 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     assert shown["de", "de"] == 26  # thirteen articles, six legal pages among them, and thirteen offices
     for locale in ("en", "ar"):
         assert (shown[locale, locale], shown[locale, "de"]) == (11, 15)
+        assert public.get(kind="networks", locale=locale).content_locale == locale
     for office in public.filter(kind="offices", locale="ar", county="auental"):
         assert office.document["image"]["alt"]
     photos = Consent.objects.values("photo")
@@ -58,11 +60,15 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     assert stat.S_IMODE(login.stat().st_mode) == 0o600
 
 
-def test_it_has_a_login_for_each_role_and_offices_without_mistakes_and_changes_nothing_a_second_time(login, subtests):
+def test_it_has_a_login_for_each_role_and_pages_without_mistakes_and_changes_nothing_a_second_time(login, subtests):
     call_command("demo")
     with subtests.test("offices"):
         for office in OfficePage.objects.filter(locale__language_code="de"):
             for part in (office, *office.staff.all(), *office.meeting_times.all(), *office.organisations.all()):
+                part.full_clean()
+    with subtests.test("networks"):
+        for network in NetworkPage.objects.filter(locale__language_code="de"):
+            for part in (network, *network.groups.all(), *network.participants.all(), *network.conferences.all()):
                 part.full_clean()
     with subtests.test("a second time"):
         before = Sequence.objects.get().value, login.read_text()

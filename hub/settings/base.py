@@ -14,6 +14,7 @@ BUILT_IN_PLUGINS = [
     "home.apps.Home",
     "directory.offices.apps.Offices",
     "search.apps.Search",
+    "directory.networks.apps.Networks",
 ]
 
 INSTALLED_APPS = [
