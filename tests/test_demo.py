@@ -23,6 +23,7 @@ from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
 from hub.rights.models import CountyCollection
 from hub.testing import make_county
+from tests.test_seeds import missing_values
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -54,6 +55,7 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     outdated = public.filter(document__meta__outdated=True)
     assert outdated.count() == 1
     assert [*check_pages(), *check_consumers()] == []
+    assert missing_values() == {}
     password = login.read_text()
     assert len(password) >= 12
     assert all(user.check_password(password) for user in User.objects.all())

@@ -49,6 +49,13 @@ def load(demo: Demo) -> None:
                 ar="تنسيق المشاريع والفعاليات والدورات التدريبية",
             ),
         ),
+        services=lines(
+            Prose(
+                de="Hilfe bei der Anmeldung von Kindern in der Schule",
+                en="Help with registering children at school",
+                ar="المساعدة في تسجيل الأطفال في المدرسة",
+            ),
+        ),
         phones=[block("phone", number="0221 4710-160")],
         emails=[block("email", address="teilhabe@hafenlicht.example")],
         addresses=[
