@@ -14,6 +14,7 @@ BUILT_IN_PLUGINS = [
     "home.apps.Home",
     "directory.offices.apps.Offices",
     "search.apps.Search",
+    "directory.projects.apps.Projects",
 ]
 
 INSTALLED_APPS = [
