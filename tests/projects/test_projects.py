@@ -112,7 +112,7 @@ def test_a_visitor_reads_first_whether_it_runs_when_and_whom_to_ask(lotsen, clie
 
 def test_names_of_programmes_stay_german_in_arabic(lotsen, client):
     html = page(client.get(ADDRESS.format("ar"))).main
-    names = html.find_all("dd", translate="no")
+    names = html.find_all("span", translate="no")
     assert [(words(name), name["lang"], name["dir"]) for name in names] == [
         ("Landesprogramm Ehrenamt", "de", "ltr"),
         ("Richtlinie Lotsen", "de", "ltr"),
@@ -186,12 +186,15 @@ def test_a_project_that_continues_leads_to_the_other_while_that_is_public(lotsen
     assert document(old.pk)["continued_as"] is None
 
 
-def test_a_page_with_a_title_alone_is_whole(county, client, editing):
+def test_a_page_with_hardly_anything_is_whole(county, client, editing):
     with editing():
-        project(county, "Leer")
+        made = project(county, "Leer")
+        made.target_groups = [TargetGroup.objects.create(slug="young", names={"de": "Jugendliche"})]
+        made.save_revision().publish()
     work()
     html = page(client.get("/de/auental/leer/")).main
-    assert not html.find("h2")
+    assert [words(heading) for heading in html.find_all("h2")] == ["Für wen"]
+    assert words(html.find("section")) == "Für wen Jugendliche", "no ages are said where none are known"
     assert [words(part) for part in html.find_all("dt")] == ["Status"]
 
 
