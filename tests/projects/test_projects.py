@@ -17,6 +17,7 @@ from hub.taxonomy.models import TargetGroup
 from hub.testing import KindContract, publish, translate, work
 from tests.rules.stage import block, office
 from tests.site.reading import links, page, words
+from tests.site.vocabulary import mistakes
 
 pytestmark = pytest.mark.django_db
 
@@ -160,6 +161,7 @@ def test_an_organisation_in_a_teaser_shows_no_other_page(lotsen, client):
 def test_search_engines_are_told_what_schema_org_has_words_for(lotsen, client):
     html = page(client.get(ADDRESS.format("de")))
     data = json.loads(html.find("script", type="application/ld+json").string)
+    assert list(mistakes(data)) == []
     assert data["@type"] == "Project"
     assert (data["foundingDate"], "dissolutionDate" in data) == ("2016-05-01", False)
     assert data["funder"] == [{"@type": "Organization", "name": "Sozialfonds"}]
@@ -205,7 +207,7 @@ def test_a_page_with_hardly_anything_is_whole(county, client, editing):
         ({"start": "2018-01", "end": "2017"}, "end"),
         ({"age_from": 24, "age_to": 15}, "age_to"),
         ({"stage": "continued"}, "continued_name"),
-        ({"stage": "completed", "continued_name": "Lotsen"}, "stage"),
+        ({"stage": "completed", "continued_name": "Lotsen"}, "continued_name"),
     ],
 )
 def test_what_contradicts_itself_is_refused(values, field):

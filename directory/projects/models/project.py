@@ -176,11 +176,11 @@ class ProjectPage(HubPage):  # type: ignore[django-manager-missing]  # of a rela
             errors["end"] = _("The end comes before the start.")
         if self.age_from is not None and self.age_to is not None and self.age_to < self.age_from:
             errors["age_to"] = _("The upper age is below the lower one.")
-        is_named = self.continued_as is not None or bool(self.continued_name)
-        if self.stage == CONTINUED and not is_named:
+        successor = [name for name in ("continued_as", "continued_name") if getattr(self, name)]
+        if self.stage == CONTINUED and not successor:
             errors["continued_name"] = _("Choose the project that continues it, or give its name.")
-        if self.stage != CONTINUED and is_named:
-            errors["stage"] = _("It is continued as another project: choose that status, or leave the project out.")
+        if self.stage != CONTINUED:
+            errors |= dict.fromkeys(successor, _("For the status “Continued under another name” only."))
         if self.continued_as and self.continued_as.translation_key == self.translation_key:
             errors["continued_as"] = _("A project does not continue itself.")
         if errors:
