@@ -12,6 +12,7 @@ from run_hub import logins
 
 from directory.networks.models import NetworkPage
 from directory.offices.models import OfficePage
+from directory.projects.models import ProjectPage
 from hub.consents.forms import private_collection
 from hub.consents.models import Consent
 from hub.demo import key_of
@@ -39,10 +40,11 @@ def login(tmp_path, monkeypatch):
 def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(login):
     call_command("demo")
     public = Publication.objects.public()
-    shown = Counter(public.filter(kind__in=("info", "offices")).values_list("locale", "content_locale"))
-    assert shown["de", "de"] == 26  # thirteen articles, six legal pages among them, and thirteen offices
+    shown = Counter(public.filter(kind__in=("info", "offices", "projects")).values_list("locale", "content_locale"))
+    # Thirteen articles, six legal pages among them, thirteen offices, and four projects.
+    assert shown["de", "de"] == 30
     for locale in ("en", "ar"):
-        assert (shown[locale, locale], shown[locale, "de"]) == (11, 15)
+        assert (shown[locale, locale], shown[locale, "de"]) == (13, 17)
         assert public.get(kind="networks", locale=locale).content_locale == locale
     for office in public.filter(kind="offices", locale="ar", county="auental"):
         assert office.document["image"]["alt"]
@@ -71,6 +73,11 @@ def test_it_has_a_login_for_each_role_and_pages_without_mistakes_and_changes_not
     with subtests.test("networks"):
         for network in NetworkPage.objects.filter(locale__language_code="de"):
             for part in (network, *network.groups.all(), *network.participants.all(), *network.conferences.all()):
+                part.full_clean()
+    with subtests.test("projects"):
+        for project in ProjectPage.objects.filter(locale__language_code="de"):
+            lists = (project.funders, project.partners, project.milestones, project.figures, project.goals)
+            for part in (project, *(row for rows in lists for row in rows.all())):
                 part.full_clean()
     with subtests.test("a second time"):
         before = Sequence.objects.get().value, login.read_text()

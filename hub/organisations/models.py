@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -36,14 +36,17 @@ ORGANISATION_KINDS = {
 
 
 class OrganisationShape(TypedDict):
-    """An organisation in a document; `office` is the teaser of the office that it runs, while that is public."""
+    """An organisation in a document; `office` is the teaser of the office that it runs, while that is public.
+
+    In teasers it is without `logo` and `office`: they show no other pages.
+    """
 
     id: int
     name: str
     kind: TermShape
-    logo: ImageShape | None
     website: str
-    office: dict[str, Any] | None
+    logo: NotRequired[ImageShape | None]
+    office: NotRequired[dict[str, Any] | None]
 
 
 class Organisation(index.Indexed, models.Model):
@@ -86,13 +89,18 @@ class Organisation(index.Indexed, models.Model):
 
     def api_form(self, context: Context) -> OrganisationShape:
         """Return the organisation with its name in the document's language."""
-        logo = context.get(Image._meta.label_lower, self.logo_id)
-        return {
+        short: OrganisationShape = {
             "id": self.pk,
             "name": name_in(self.names, context.language),
             "kind": {"slug": self.kind, "name": str(ORGANISATION_KINDS.get(self.kind, ""))},
-            "logo": image_form(logo, "") if logo else None,  # its name stands beside it
             "website": self.website,
+        }
+        if context.is_teaser:
+            return short
+        logo = context.get(Image._meta.label_lower, self.logo_id)
+        return {
+            **short,
+            "logo": image_form(logo, "") if logo else None,  # its name stands beside it
             "office": context.teaser(self.office_id),
         }
 

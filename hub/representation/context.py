@@ -25,12 +25,13 @@ class Untranslated(Exception):
 class Context:
     """The making of one document, or of one teaser within it. Raises the group's error when it has one."""
 
-    def __init__(self, library: Library, group: Group, language: str) -> None:
+    def __init__(self, library: Library, group: Group, language: str, *, is_teaser: bool = False) -> None:
         if group.error:
             raise group.error
         self.library = library
         self.group = group
         self.language = language
+        self.is_teaser = is_teaser
         self.translation: PublishedTranslation | None = group.translation_in(language)
         self.outdated = False
         self.texts: list[Text] = []

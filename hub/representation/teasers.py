@@ -12,7 +12,7 @@ TEASER_FIELDS = ("summary", "image")
 
 def make_teaser(library: Library, group: Group, language: str) -> Teaser:
     """Return the teaser of a page in a language in which it is shown, with what the teaser refers to."""
-    context = Context(library, group, language)
+    context = Context(library, group, language, is_teaser=True)
     names = ["title", *TEASER_FIELDS, *group.kind.teaser_fields]
     values = {name: field_value(context, name) for name in names}
     return Teaser({"id": context.page_id, **values, "meta": teaser_meta(context)}, context.dependencies, context.ends)

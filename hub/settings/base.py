@@ -15,6 +15,7 @@ BUILT_IN_PLUGINS = [
     "directory.offices.apps.Offices",
     "search.apps.Search",
     "directory.networks.apps.Networks",
+    "directory.projects.apps.Projects",
 ]
 
 INSTALLED_APPS = [
