@@ -228,7 +228,7 @@ class Migration(migrations.Migration):
                     "relation",
                     models.CharField(
                         choices=[
-                            ("carrier", "Carrier"),
+                            ("carrier", "Run by"),
                             ("coordinator", "Guidance and coordination"),
                             ("adviser", "Advice from outside"),
                             ("partner", "Partners"),
