@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -51,11 +51,22 @@ def run_all(environment: dict[str, str], arguments: list[str], totals: Counter[s
     results = []
     for name, (selection, database) in databases.items():
         variables = {**environment, **database}
-        results += [
-            pytest(name, f"not slow and {selection}", variables, ["-n2", *arguments], totals),
-            # Slow tests measure, or use all cores themselves.
-            pytest(f"{name}, slow tests", f"slow and {selection}", variables, arguments, totals),
+        results.append(pytest(name, f"not slow and {selection}", variables, ["-n2", *arguments], totals))
+    # Slow tests wait, or work in processes of their own: one run at a time would leave a core idle.
+    with ExitStack() as side_by_side:
+        runs = [
+            side_by_side.enter_context(
+                running(
+                    f"{name}, slow tests",
+                    f"slow and {selection}",
+                    {**environment, **database},
+                    arguments,
+                    kept=number > 0,
+                )
+            )
+            for number, (name, (selection, database)) in enumerate(databases.items())
         ]
+        results += [finish(totals) for finish in runs]
     return max(results)
 
 
@@ -111,20 +122,48 @@ def pytest(title: str, selection: str, variables: Mapping[str, str], arguments: 
 
     Adds to `totals` the numbers of tests, failures, errors and skipped ones.
     """
-    print(f"\n== {title} ==", flush=True)
+    with running(title, selection, variables, arguments) as finish:
+        return finish(totals)
+
+
+@contextmanager
+def running(
+    title: str, selection: str, variables: Mapping[str, str], arguments: list[str], kept: bool = False
+) -> Iterator[Callable[[Counter[str]], int]]:
+    """Start these tests and yield what waits for them, as `pytest` does. With `kept` their output is printed then."""
+    heading = f"\n== {title} =="
+    if not kept:
+        print(heading, flush=True)
     ours = {"DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE"}
     environment = {name: value for name, value in os.environ.items() if name not in ours}
-    with tempfile.TemporaryDirectory(prefix="hub-tests-", ignore_cleanup_errors=True) as temporary:
+    with (
+        tempfile.TemporaryDirectory(prefix="hub-tests-", ignore_cleanup_errors=True) as temporary,
+        tempfile.TemporaryFile("w+") as output,
+    ):
         report = Path(temporary) / "report.xml"
-        status = subprocess.run(
+        process = subprocess.Popen(
             [sys.executable, "-m", "pytest", "-m", selection, f"--junitxml={report}", *arguments],
             cwd=ROOT,
             env={**environment, **variables, "TMPDIR": temporary},
-        ).returncode
-        if report.exists():
-            suite = ElementTree.parse(report).find("testsuite")  # noqa: S314  pytest has just written it
-            totals.update({name: int(suite.get(name)) for name in ("tests", "failures", "errors", "skipped")})
-    return 0 if status == NO_TESTS else status
+            stdout=output if kept else None,
+            stderr=output if kept else None,
+        )
+
+        def finish(totals: Counter[str]) -> int:
+            status = process.wait()
+            if kept:
+                output.seek(0)
+                print(heading, output.read(), sep="\n", flush=True)
+            if report.exists():
+                suite = ElementTree.parse(report).find("testsuite")  # noqa: S314  pytest has just written it
+                totals.update({name: int(suite.get(name)) for name in ("tests", "failures", "errors", "skipped")})
+            return 0 if status == NO_TESTS else status
+
+        try:
+            yield finish
+        finally:
+            process.kill()  # nothing, where it has ended
+            process.wait()
 
 
 if __name__ == "__main__":
