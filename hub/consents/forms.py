@@ -61,7 +61,7 @@ class ConsentForm(WagtailAdminModelForm):
         return data
 
     def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]  # the stubs leave it out
+        super()._post_clean()
         if self.errors and self.cleaned_data.get("upload"):
             self.add_error("upload", _now("Please choose the photo again: a form with mistakes does not keep it."))
 
