@@ -50,6 +50,9 @@ class HomePage(TreeSafeMixin, Page):  # type: ignore[django-manager-missing]  # 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return serve_home(self, request)
 
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return self.serve(request)
+
 
 class InfoPage(HubPage):
     """An article. Without text it lists the pages below it."""

@@ -54,6 +54,9 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     assert {image.collection for image in Image.objects.filter(pk__in=photos)} == {private_collection()}
     coordination = public.get(kind="offices", slug="koordinierungsstelle-migration", locale="ar").document
     assert [bool(person["photo"]) for person in coordination["staff"]] == [True, False]
+    advice = public.get(kind="offices", slug="migrationsberatung", locale="ar").document
+    carrier = next(link["organisation"] for link in advice["organisations"] if link["relation"] == "run_by")
+    assert carrier["office"]["id"] == advice["id"]
     outdated = public.filter(document__meta__outdated=True)
     assert outdated.count() == 1
     assert [*check_pages(), *check_consumers()] == []

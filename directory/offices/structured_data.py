@@ -11,7 +11,8 @@ def describe(document: dict) -> dict[str, Any]:
     """Return what the office is, where it is and when it is open, as https://schema.org/LocalBusiness describes it."""
     position = document["position"]
     hours = document["opening_hours"]
-    schema_type = document["office_type"]["schema_type"]
+    office_type = document["office_type"]
+    schema_type = office_type["schema_type"] if office_type else "LocalBusiness"  # the preview of a draft has none yet
     return {
         "@type": schema_type,
         "address": [postal_address(address["value"]) for address in document["addresses"]],

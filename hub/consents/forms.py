@@ -55,7 +55,15 @@ class ConsentForm(WagtailAdminModelForm):
         data = super().clean() or {}
         if data.get("upload") and not data.get("photo_until"):
             self.add_error("photo_until", _now("Say until when the photo may be shown, or choose none."))
+        given, ends = data.get("given_on"), data.get("profile_until")
+        if given and ends and ends < given:
+            self.add_error("profile_until", _now("The agreement ends before it is given."))
         return data
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.errors and self.cleaned_data.get("upload"):
+            self.add_error("upload", _now("Please choose the photo again: a form with mistakes does not keep it."))
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Consent:

@@ -17,7 +17,6 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.images.models import ImageQuerySet
 from wagtail.permissions import policy_registry, register_permission_policy
@@ -58,13 +57,7 @@ class ConsentViewSet(OwnObjectsMixin, ModelViewSet):
     menu_order = 260
     copy_view_enabled = False
     inspect_view_enabled = False
-    list_display = [
-        Column("name", label=_("Name")),
-        "profile_until",
-        "name_until",
-        "photo_until",
-        "withdrawn_on",
-    ]
+    list_display = ["name", "profile_until", "name_until", "photo_until", "withdrawn_on"]
     filterset_class = ConsentFilterSet
     search_fields = ["name"]
     search_backend_name = None

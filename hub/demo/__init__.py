@@ -93,6 +93,7 @@ class Demo:
 
     def __init__(self) -> None:
         self._declarations: dict[str, _Declaration] = {}
+        self._afterwards: list[Callable[[], None]] = []
         self.pictures: dict[str, Image] = {}  # by the names of their files, once they are drawn
 
     def page(
@@ -115,6 +116,10 @@ class Demo:
         languages = [code for code in title if code != SOURCE] if isinstance(title, Prose) else []
         self._declarations[slug] = _Declaration(model, slug, parent, outdated or {}, values, languages)
 
+    def afterwards(self, do: Callable[[], None]) -> None:
+        """Have `do` called when all pages are published, as for what points at pages from outside."""
+        self._afterwards.append(do)
+
     def build(self) -> int:
         """Create the declared pages and return their number.
 
@@ -125,6 +130,8 @@ class Demo:
             self._add_draft(declaration)
         for declaration in ordered:
             self._publish(declaration)
+        for do in self._afterwards:
+            do()
         return len(ordered)
 
     def image(self, picture: Picture) -> Image:

@@ -64,5 +64,6 @@ def correct_scripts() -> SafeString:
 
 
 @hooks.register("insert_editor_js")
-def wait_for_autosave() -> SafeString:
-    return format_html('<script src="{}"></script>', static("hub_desk/wait_for_autosave.js"))
+def correct_autosave() -> SafeString:
+    files = [(static(f"hub_desk/{name}.js"),) for name in ("wait_for_autosave", "autosave_after_mistakes")]
+    return format_html_join("", '<script src="{}"></script>', files)

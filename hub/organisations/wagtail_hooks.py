@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -18,7 +19,7 @@ class OrganisationViewSet(OwnObjectsMixin, SnippetViewSet):
     add_to_admin_menu = True
     menu_label = _("Organisations")
     menu_order = 250
-    list_display = ["__str__", "get_kind_display", "website"]
+    list_display = ["__str__", Column("get_kind_display", label=_("kind of organisation"), sort_key="kind"), "website"]
     list_filter = ["kind"]
 
 

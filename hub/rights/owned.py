@@ -45,7 +45,7 @@ class CountyField(models.UUIDField):
     def formfield(self, **kwargs: Any) -> forms.Field:
         return forms.TypedChoiceField(
             choices=lambda: [*([("", _("All counties"))] if self.blank else []), *county_choices()],
-            coerce=UUID,
+            coerce=self.to_python,  # of a UUID, too: forms coerce the value from which they began
             empty_value=None,
             required=not self.blank,
             initial=self._only_county,

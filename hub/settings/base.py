@@ -135,6 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "/"
+CSRF_FAILURE_VIEW = "hub.site.errors.csrf_failure"
 
 # After so many failures a name is locked for those who come from the same address, and for nobody else.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

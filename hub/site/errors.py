@@ -31,6 +31,10 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return answer(request, HTTPStatus.FORBIDDEN)
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return answer(request, HTTPStatus.FORBIDDEN)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return answer(request, HTTPStatus.NOT_FOUND)
 

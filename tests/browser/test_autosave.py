@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from home.models import InfoPage
 from hub.publications.worker import drain
+from tests.rules.stage import draft, fresh
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -54,3 +55,18 @@ def test_what_was_published_while_a_draft_was_saved_is_public(county, editor, vi
     drain()
     for number, title in enumerate(titles):
         expect(visit(f"/de/auental/seite-{number}/").locator("h1")).to_have_text(title)
+
+
+def test_drafts_are_saved_after_a_form_came_back_with_mistakes(county, editor):
+    tab = editor.tab
+    page = draft(county, "Wohnen")
+    page.save_revision()
+    editor.open(f"pages/{page.pk}/edit/")
+    tab.wait_for_timeout(2100)
+    tab.locator("[name=title]").fill("")
+    editor.publish()  # without a title
+    for title in ("Wohnen und Miete", "Wohnung"):  # what was wrong is right, and is changed once more
+        tab.wait_for_timeout(2100)
+        tab.locator("[name=title]").fill(title)
+        editor.settle()
+        assert fresh(page).get_latest_revision_as_object().title == title

@@ -242,6 +242,24 @@ def test_no_photo_without_a_day(county, admin_client):
     assert not Image.objects.exists()
 
 
+def test_a_record_is_opened_from_the_list_and_withdrawn(county, record):
+    client = Client()
+    client.force_login(member("Amal", county, Role.ADMINISTRATORS))
+    address = reverse("consents:edit", args=[record.pk])
+    assert f'href="{address}"' in client.get(reverse("consents:index")).content.decode()
+    form = client.get(address).context["form"]
+    data = {name: form[name].value() or "" for name in form.fields if name != "upload"}
+    assert client.post(address, {**data, "withdrawn_on": timezone.localdate()}).status_code == 302
+    assert Consent.objects.get().photo is None
+
+
+def test_mistakes_say_that_the_photo_has_to_be_chosen_again(county, admin_client):
+    data = {"county": str(county.translation_key), "name": NAME, "text_version": "1", "given_on": "2026-03-01"}
+    data |= {"profile_until": "2026-02-28", "photo_until": "2026-02-28", "upload": upload()}
+    response = admin_client.post(reverse("consents:add"), data)
+    assert set(response.context["form"].errors) == {"profile_until", "upload"}
+
+
 def test_the_first_page_counts_what_runs_out_within_60_days(county, admin_client):
     today = timezone.localdate()
     consent(county, photo=None, profile_until=today + timedelta(days=59), name_until=None, photo_until=None)

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from directory.offices.hours import HoursFormField, read_day, read_week
-from directory.offices.templatetags.offices import day, not_over, week
+from directory.offices.templatetags.offices import day, not_over, ranges, week
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,10 @@ def test_hours_are_offered_to_be_copied_where_working_days_follow():
         "Wednesday",
         "Thursday",
     ]
+
+
+def test_each_range_of_a_line_stays_in_one_piece():
+    assert ranges("Mo \u206608:00–12:00, 13:00–16:00\u2069; Di <b>") == (
+        'Mo <bdi class="range" dir="ltr">08:00–12:00</bdi>, <bdi class="range" dir="ltr">13:00–16:00</bdi>; '
+        "Di &lt;b&gt;"
+    )

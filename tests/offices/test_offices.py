@@ -7,6 +7,7 @@ import json
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client, TestCase
+from django.urls import reverse
 from django.utils.translation import override
 from wagtail import blocks
 
@@ -16,6 +17,7 @@ from hub.publications.reconcile import reconcile
 from hub.representation import represent
 from hub.taxonomy.models import Place, TargetGroup
 from hub.testing import KindContract, make_county, publish, translate
+from tests.desk.forms import send
 
 POSTAL = {"kind": "postal", "po_box": "1542", "postal_code": "38805", "town": "Halberstadt"}
 VISITING = {
@@ -184,6 +186,17 @@ class OfficeDocumentTests(TestCase):
         html = Client().get("/de/auental/amt/").content.decode()
         for part in ('id="contact"', 'id="hours"', 'id="spoken"', 'id="served"', 'id="staff"'):
             assert part not in html
+
+
+def test_a_draft_is_kept_and_shown_before_its_type_is_chosen_and_published_with_one(admin_client, county):
+    office = OfficePage(title="Amt", slug="amt", live=False, locale=county.locale)
+    county.add_child(instance=office)
+    assert send(admin_client, office, title="Amt für alle").status_code == 302
+    office.refresh_from_db()
+    assert (office.title, office.office_type) == ("Amt für alle", None)
+    assert admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[office.pk])).status_code == 200
+    refused = send(admin_client, office, "publish")
+    assert set(refused.context["form"].errors) == {"office_type"}
 
 
 def address(**values: str) -> blocks.StructValue:

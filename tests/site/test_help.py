@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import DatabaseError
+from django.test import Client
 from django.urls import reverse
 
 from hub.site import errors, navigation
@@ -90,6 +91,11 @@ def test_a_page_not_found_leads_on_in_its_county(client, helpful):
 
 def test_a_forbidden_page_names_its_county(rf, helpful):
     soup = page(errors.permission_denied(rf.get("/ar/auental/wohnen/"), Exception()), 403)
+    assert soup.main.find("a", class_="button")["href"] == "/ar/auental/"
+
+
+def test_a_form_without_its_token_leaves_the_way_to_its_county(helpful):
+    soup = page(Client(enforce_csrf_checks=True).post("/ar/auental/wohnen/"), 403)
     assert soup.main.find("a", class_="button")["href"] == "/ar/auental/"
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail_localize.models import Translation
 
-from hub.testing import publish, translate
+from hub.testing import make_county, publish, translate
 from tests.desk.forms import filled
 from tests.rules.stage import article, draft, office, text
 from tests.site.reading import page, words
@@ -79,3 +79,11 @@ def test_an_office_with_a_closing_date_is_shown_as_its_form_stands(editor, count
         {"from": "2099-12-24", "to": "2099-12-31", "reason": "Ferien"}
     ]
     assert "24. Dezember 2099" in words(page(answer))
+
+
+def test_the_home_page_shows_its_counties(editor, county, editing):
+    with editing():
+        make_county("hausen", "Landkreis Hausen")
+    home = county.get_parent()
+    soup = page(editor.get(reverse("wagtailadmin_pages:view_draft", args=[home.pk])))
+    assert "Landkreis Hausen" in words(soup.main)

@@ -4,10 +4,11 @@ all people are invented.
 
 from __future__ import annotations
 
-from directory.offices.demo import authorities, counselling, meeting_places, neighbour, practices
+from directory.offices.demo import authorities, counselling, meeting_places, neighbour, organisations, practices
 from hub.demo import Demo
 
 
 def load(demo: Demo) -> None:
     for part in (authorities, counselling, practices, meeting_places, neighbour):
         part.load(demo)
+    demo.afterwards(organisations.name_offices)

@@ -82,6 +82,15 @@ def add_coordination(demo: Demo) -> None:
                 ),
             ),
             block(
+                "offices_responsible",
+                heading=Prose(
+                    de="Wer ist für Sie zuständig?",
+                    en="Which office is responsible for you?",
+                    ar="ما الجهة المختصّة بكم؟",
+                ),
+                what="",
+            ),
+            block(
                 "links",
                 links=[
                     {

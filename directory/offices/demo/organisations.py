@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+
 from directory.offices.demo import logos
+from directory.offices.models import OfficePage
 from hub.demo import Demo, Picture, Prose, county, key_of, neighbour
 from hub.demo.drawing import Canvas
 from hub.organisations.models import Organisation
@@ -16,7 +19,7 @@ from hub.organisations.models import Organisation
 class Declared:
     """An organisation. `county` is the slug of the county whose editors may change it; None for none.
 
-    `draw` and `shows` are of its logo.
+    `draw` and `shows` are of its logo; `office` is the slug of the office that it runs.
     """
 
     kind: str
@@ -25,6 +28,7 @@ class Declared:
     draw: Callable[[], Canvas] | None = None
     shows: Prose | None = None
     county: str | None = county.SLUG
+    office: str = ""
 
 
 ORGANISATIONS = {
@@ -86,6 +90,7 @@ ORGANISATIONS = {
         "https://auentaler-bruecke.example",
         logos.bridge,
         Prose(de="Eine Brücke über Wasser", en="A bridge over water", ar="جسر فوق الماء"),
+        office="migrationsberatung",
     ),
     "beispielverband": Declared(
         "welfare",
@@ -101,6 +106,7 @@ ORGANISATIONS = {
             en="Two hands like leaves hold a circle",
             ar="يدان كورقتَي شجر تحملان دائرة",
         ),
+        office="jugendmigrationsdienst",
     ),
     "kirchengemeinde": Declared(
         "religious",
@@ -116,6 +122,7 @@ ORGANISATIONS = {
             en="A house with a tower and an open door",
             ar="بيت له برج وباب مفتوح",
         ),
+        office="treffpunkt-alte-muehle",
     ),
     "sportverein": Declared(
         "association",
@@ -127,6 +134,7 @@ ORGANISATIONS = {
         "https://sv-lindenfurt.example",
         logos.sports_club,
         Prose(de="Ein Ball mit Schwung", en="A ball in motion", ar="كرة في حركة"),
+        office="nachbarschaftshaus",
     ),
     "stiftung": Declared(
         "foundation",
@@ -156,6 +164,17 @@ ORGANISATIONS = {
         county=neighbour.SLUG,
     ),
 }
+
+
+def name_offices() -> None:
+    """Let organisations name the offices that they run."""
+    for declared in ORGANISATIONS.values():
+        if declared.office:
+            organisation = Organisation.objects.get(names=dict(declared.names))
+            organisation.office = OfficePage.objects.get(
+                translation_key=key_of(declared.office), locale__language_code=settings.LANGUAGE_CODE
+            )
+            organisation.save()
 
 
 def behind(demo: Demo, **relations: list[str]) -> list[dict[str, Any]]:

@@ -68,7 +68,10 @@ class Level(TypedDict):
 class OfficePage(HubPage):  # type: ignore[django-manager-missing]  # of a relation to rows without words
     """Whom to turn to: what the office is and is not, where it is, when it is open, who speaks which language there."""
 
-    office_type = models.ForeignKey(OfficeType, models.PROTECT, related_name="+", verbose_name=_("type of office"))
+    # Null in drafts alone: nothing is published without it.
+    office_type = models.ForeignKey(
+        OfficeType, models.PROTECT, null=True, related_name="+", verbose_name=_("type of office")
+    )
     level = models.CharField(_("level of government"), max_length=20, choices=LEVELS, blank=True)
     body = ContentField(BodyBlock(), blank=True, verbose_name=_("what the office does"))
     is_not = models.TextField(

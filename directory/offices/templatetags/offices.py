@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from django import template
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -21,12 +24,21 @@ from hub.publications.models import Publication
 
 register = template.Library()
 
+RANGE = re.compile(r"\d\d:\d\d–\d\d:\d\d")
+
 
 @register.filter
 def week(days: list[dict]) -> list[dict]:
     """Return `[{"name", "intervals"}]` of all seven days, or nothing where no day has hours."""
     intervals = {day["day"]: day["intervals"] for day in days}
     return [{"name": name, "intervals": intervals.get(day, [])} for day, name in DAY_NAMES.items()] if days else []
+
+
+@register.filter
+def ranges(summary: str) -> SafeString:
+    """Return the hours in one line with each range as an element, which no line break and no direction takes apart."""
+    text = conditional_escape(summary.replace("\u2066", "").replace("\u2069", ""))
+    return mark_safe(RANGE.sub(r'<bdi class="range" dir="ltr">\g<0></bdi>', text))  # noqa: S308  # escaped above
 
 
 @register.filter

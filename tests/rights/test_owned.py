@@ -1,0 +1,20 @@
+"""The forms of what belongs to a county."""
+
+import pytest
+from django.urls import reverse
+
+from hub.organisations.models import Organisation
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_organisation_of_a_county_can_be_changed_and_is_listed(county, admin_client):
+    funder = Organisation.objects.create(county=county.translation_key, names={"de": "Stiftung"}, kind="foundation")
+    address = reverse(Organisation.snippet_viewset.get_url_name("edit"), args=[funder.pk])
+    data = {"names_de": "Neue Stiftung", "kind": "foundation", "county": str(county.translation_key)}
+    assert admin_client.post(address, data).status_code == 302
+    funder.refresh_from_db()
+    assert (str(funder), funder.county) == ("Neue Stiftung", county.translation_key)
+
+    listed = admin_client.get(reverse(Organisation.snippet_viewset.get_url_name("list")))
+    assert "Art der Organisation" in listed.content.decode()
