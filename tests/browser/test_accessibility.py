@@ -7,9 +7,12 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.exceptions import PermissionDenied
 from playwright.sync_api import Page
 
+from directory.networks.models import NetworkPage
+from directory.projects.models import ProjectPage
 from hub.publications.worker import drain
 from hub.taxonomy.models import Place, Topic
 from hub.testing import make_county, publish, translate
+from hub.testing.examples import Examples
 from tests.rules.stage import article, block, image, office, restrict, text
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -38,6 +41,10 @@ PAGES = {
     "untranslated": "/{}/auental/wohnen/mietvertrag/",
     "office": "/{}/auental/amt/",
     "list": "/{}/auental/offices/?spoken_languages=ar",
+    "project": "/{}/auental/lotsen/",
+    "projects": "/{}/auental/projects/?status=running",
+    "network": "/{}/auental/netz/",
+    "networks": "/{}/auental/networks/",
     "topics": "/{}/auental/topics/",
     "topic": "/{}/auental/topics/housing/",
     "responsible": "/{}/auental/offices/responsible/?what=office_type:authority&where=auenstadt",
@@ -78,7 +85,12 @@ def pages(county):
     )
     county.contact_id = desk.pk
     publish(county)
-    for page in (wohnen, desk):
+    examples = Examples(county)
+    whole = [
+        publish(examples.fill(model, title=slug.capitalize(), slug=slug), county)
+        for model, slug in ((ProjectPage, "lotsen"), (NetworkPage, "netz"))
+    ]
+    for page in (wohnen, desk, *whole):
         translate(page, "ar", mark="عربي")
     restrict(article(county, "Intern"), "geheim")
     drain()

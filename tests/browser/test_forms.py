@@ -48,9 +48,10 @@ def test_the_picker_of_a_date_covers_no_button(county, editor, width):
             button.click(trial=True, timeout=2000)
 
 
-def test_the_forms_of_offices_organisations_and_records_have_no_barriers(county, editor):
+def test_the_forms_of_kinds_organisations_and_records_have_no_barriers(county, editor):
     page = office(county, "Amt")
-    forms = [f"pages/{page.pk}/edit/", "snippets/organisations/organisation/add/", "consents/new/"]
+    new = [f"pages/add/{name}/{county.pk}/" for name in ("projects/projectpage", "networks/networkpage")]
+    forms = [f"pages/{page.pk}/edit/", *new, "snippets/organisations/organisation/add/", "consents/new/"]
     for address in forms:
         editor.open(address)
         editor.unfold()
