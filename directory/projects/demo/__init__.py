@@ -1,11 +1,14 @@
-"""The four projects of the demo county. Two are translated into English and Arabic; all of them are invented."""
+"""The projects of the demo: four of the first county, one of the second. Three are translated into English and Arabic.
+
+All of them are invented.
+"""
 
 from __future__ import annotations
 
-from directory.projects.demo import guides, welcome, youth
+from directory.projects.demo import guides, neighbour, welcome, youth
 from hub.demo import Demo
 
 
 def load(demo: Demo) -> None:
-    for part in (guides, welcome, youth):
+    for part in (guides, welcome, youth, neighbour):
         part.load(demo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hub.demo import Prose
+from hub.demo import Prose, neighbour
 from hub.demo.organisations import organisation
 from hub.organisations.models import Organisation
 
@@ -31,9 +31,9 @@ ORGANISATIONS: dict[str, Callable[[], Organisation]] = {
     "job centre": lambda: organisation("authority", Prose(de="Jobcenter Auental")),
     "employment agency": lambda: organisation("authority", Prose(de="Agentur für Arbeit Auenstadt (Beispiel)")),
     "ministry": lambda: organisation(
-        "authority", Prose(de="Ministerium für Zusammenhalt des Landes (Beispiel)"), local=False
+        "authority", Prose(de="Ministerium für Zusammenhalt des Landes (Beispiel)"), owner=None
     ),
-    "federal office": lambda: organisation("authority", Prose(de="Bundesamt für Ankommen (Beispiel)"), local=False),
+    "federal office": lambda: organisation("authority", Prose(de="Bundesamt für Ankommen (Beispiel)"), owner=None),
     "ESF": lambda: organisation(  # it exists
         "fund",
         Prose(
@@ -41,7 +41,7 @@ ORGANISATIONS: dict[str, Callable[[], Organisation]] = {
             en="European Social Fund Plus (ESF+)",
             ar="الصندوق الاجتماعي الأوروبي الإضافي (ESF+)",
         ),
-        local=False,
+        owner=None,
     ),
     "adviser": lambda: organisation(
         "company",
@@ -51,10 +51,14 @@ ORGANISATIONS: dict[str, Callable[[], Organisation]] = {
             ar="شركة Leichtweg لاستشارات الإدارات العامة (مثال)",
         ),
         "https://leichtweg-beratung.example",
-        local=False,
+        owner=None,
     ),
     "foundation": lambda: organisation("foundation", Prose(de="Stiftung Gute Nachbarn (Beispiel)")),
     "association": lambda: organisation("welfare", Prose(de="Auentaler Brücke e. V. (Beispiel)")),
+    "second county": lambda: organisation("authority", Prose(de="Landkreis Moorwinkel"), owner=neighbour.SLUG),
+    "Hafenlicht": lambda: organisation(
+        "association", Prose(de="Hafenlicht Moorwinkel e. V. (Beispiel)"), owner=neighbour.SLUG
+    ),
 }
 
 
