@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory.networks.demo import lists, organisations, people
+from directory.networks.demo import lists, people
 from directory.networks.demo.days import next_day
 from directory.networks.models import NetworkPage
 from hub.demo import Demo, Prose, Ref, block
+from hub.demo.organisations import organisation
 
 
 def load(demo: Demo) -> None:
@@ -39,7 +40,7 @@ def load(demo: Demo) -> None:
             ar="أخبرونا بالموضوع الذي يهمّكم، وسندعوكم إلى الاجتماع القادم، سواء كان ذلك عملكم أو تطوّعتم له.",
         ),
         since="2011",
-        patron=organisations.local("authority", "Landkreis Auental"),
+        patron=organisation("authority", Prose(de="Landkreis Auental")),
         patron_text=Prose(
             de="Landrat des Landkreises Auental",
             en="The district administrator (Landrat) of Auental County",

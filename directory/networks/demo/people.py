@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from directory.networks.demo.days import next_day
-from directory.networks.demo.organisations import local, supraregional
 from hub.demo import Prose, Ref
+from hub.demo.organisations import organisation
 
 
 def participants() -> list[dict[str, Any]]:
     return [
         {
-            "organisation": local("authority", "Landkreis Auental"),
+            "organisation": organisation("authority", Prose(de="Landkreis Auental")),
             "text": Prose(
                 de="Koordinierungsstelle, Ausländerbehörde, Sozialamt, Jugendamt",
                 en="coordination office, immigration office, social services, youth welfare office",
@@ -20,10 +20,12 @@ def participants() -> list[dict[str, Any]]:
             ),
         },
         {
-            "organisation": supraregional("authority", "Ministerium für Zusammenhalt des Landes (Beispiel)"),
+            "organisation": organisation(
+                "authority", Prose(de="Ministerium für Zusammenhalt des Landes (Beispiel)"), local=False
+            ),
             "text": Prose(de="Referat Integration", en="integration division", ar="قسم الاندماج"),
         },
-        {"organisation": supraregional("authority", "Bundesamt für Ankommen (Beispiel)")},
+        {"organisation": organisation("authority", Prose(de="Bundesamt für Ankommen (Beispiel)"), local=False)},
         {
             "text": Prose(
                 de="Jobcenter und Arbeitsagentur",
@@ -37,14 +39,14 @@ def participants() -> list[dict[str, Any]]:
             "kind": "authority",
         },
         {
-            "organisation": local("welfare", "Auentaler Brücke e. V. (Beispiel)"),
+            "organisation": organisation("welfare", Prose(de="Auentaler Brücke e. V. (Beispiel)")),
             "text": Prose(
                 de="Migrationsberatung für Erwachsene (MBE) und Jugendmigrationsdienst (JMD)",
                 en="advice for adult migrants (MBE) and youth migration service (JMD)",
                 ar="استشارات الهجرة للبالغين (MBE) وخدمة الهجرة للشباب (JMD)",
             ),
         },
-        {"organisation": local("welfare", "Beispielverband Kreisverband Auental e. V.")},
+        {"organisation": organisation("welfare", Prose(de="Beispielverband Kreisverband Auental e. V."))},
         {
             "text": Prose(
                 de="Volkshochschule, Schulen und Sprachkursträger",
@@ -53,7 +55,7 @@ def participants() -> list[dict[str, Any]]:
             ),
             "kind": "education",
         },
-        {"organisation": local("association", "Sportverein Lindenfurt e. V. (Beispiel)")},
+        {"organisation": organisation("association", Prose(de="Sportverein Lindenfurt e. V. (Beispiel)"))},
         {
             "text": Prose(
                 de="Kreissportbund mit dem Programm „Integration durch Sport“",
@@ -71,11 +73,13 @@ def participants() -> list[dict[str, Any]]:
             "kind": "association",
         },
         {
-            "organisation": local(
+            "organisation": organisation(
                 "association",
-                "Viele Stimmen Auental e. V. (Beispiel)",
-                en="Viele Stimmen, a migrants’ association (example)",
-                ar="جمعية «أصوات كثيرة» للمهاجرين (Viele Stimmen، مثال)",
+                Prose(
+                    de="Viele Stimmen Auental e. V. (Beispiel)",
+                    en="Viele Stimmen, a migrants’ association (example)",
+                    ar="جمعية «أصوات كثيرة» للمهاجرين (Viele Stimmen، مثال)",
+                ),
             ),
             "kind": "migrants",
         },
@@ -87,7 +91,7 @@ def participants() -> list[dict[str, Any]]:
             ),
             "kind": "initiative",
         },
-        {"organisation": local("religious", "Kirchengemeinde Mühlfurten (Beispiel)")},
+        {"organisation": organisation("religious", Prose(de="Kirchengemeinde Mühlfurten (Beispiel)"))},
         {
             "text": Prose(
                 de="Weitere Religionsgemeinschaften",
@@ -149,7 +153,7 @@ def groups() -> list[dict[str, Any]]:
                 en="Prepares the meetings and links the working groups.",
                 ar="تُعدّ للاجتماعات وتربط فرق العمل بعضها ببعض.",
             ),
-            "leader": local("authority", "Landkreis Auental"),
+            "leader": organisation("authority", Prose(de="Landkreis Auental")),
             "leader_text": Prose(
                 de="Koordinierungsstelle Migration",
                 en="Coordination office for migration",
@@ -190,7 +194,7 @@ def groups() -> list[dict[str, Any]]:
                 en="Plans festivals, the Intercultural Week and ways to get to know each other.",
                 ar="يخطّط للاحتفالات وللأسبوع بين الثقافات (Interkulturelle Woche) ولفرص التعارف.",
             ),
-            "leader": local("association", "Sportverein Lindenfurt e. V. (Beispiel)"),
+            "leader": organisation("association", Prose(de="Sportverein Lindenfurt e. V. (Beispiel)")),
             "rhythm": Prose(de="vierteljährlich", en="Every three months", ar="كلّ ثلاثة أشهر"),
             "meets_on": next_day("monday", weeks=-3),  # over: no next one is shown
             "contact": Ref("koordinierungsstelle-migration"),
@@ -204,7 +208,7 @@ def groups() -> list[dict[str, Any]]:
                 en="Asks doctors’ practices which languages they speak, and publishes the list.",
                 ar="يسأل العيادات عن اللغات التي يتحدّثها العاملون فيها وينشر القائمة.",
             ),
-            "leader": local("welfare", "Auentaler Brücke e. V. (Beispiel)"),
+            "leader": organisation("welfare", Prose(de="Auentaler Brücke e. V. (Beispiel)")),
             "rhythm": Prose(de="nach Bedarf", en="When needed", ar="عند الحاجة"),
             "contact": Ref("gesundheitsamt"),
         },
