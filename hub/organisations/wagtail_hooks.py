@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from hub.organisations.models import Organisation
@@ -13,8 +14,15 @@ from hub.rights.owned import CountyOwnedPolicy, OwnObjectsMixin
 register_permission_policy(Organisation, CountyOwnedPolicy(Organisation, (Role.ADMINISTRATORS, Role.EDITORS)))
 
 
+class OrganisationChooserViewSet(SnippetChooserViewSet):
+    """Makes an organisation where one is chosen, too."""
+
+    form_fields = ["names", "kind", "website", "county"]
+
+
 class OrganisationViewSet(OwnObjectsMixin, SnippetViewSet):
     model = Organisation
+    chooser_viewset_class = OrganisationChooserViewSet
     icon = "group"
     add_to_admin_menu = True
     menu_label = _("Organisations")
