@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 STORED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 MONTH = re.compile(r"(\d{1,2}) ?[./] ?(\d{4})")
-NAMED_MONTH = re.compile(r"([^\W\d]+)\.? (\d{4})")
+NAMED = re.compile(r"(?:(\d{1,2})\. ?)?([^\W\d]+)\.? (\d{4})")
 HOW_TO_WRITE = _("Write a day, a month or a year: 12.11.2017, 11/2017 or 2017.")
 
 
@@ -53,8 +53,9 @@ def read(text: str) -> str:
             return text
         if match := MONTH.fullmatch(text):
             return date(int(match[2]), int(match[1]), 1).strftime("%Y-%m")
-        if (match := NAMED_MONTH.fullmatch(text)) and (month := _month(match[1])):
-            return date(int(match[2]), month, 1).strftime("%Y-%m")
+        if (match := NAMED.fullmatch(text)) and (month := _month(match[2])):
+            day = date(int(match[3]), month, int(match[1] or 1)).isoformat()
+            return day if match[1] else day[:7]
         return forms.DateField(localize=True).clean(text).isoformat()
     except (ValueError, ValidationError) as error:
         raise ValidationError(HOW_TO_WRITE) from error

@@ -16,6 +16,8 @@ from hub.partial_dates import PartialDateField, in_words, is_before, is_stored
         ("11.2017", "2017-11"),
         (" November  2017", "2017-11"),
         ("Nov. 2017", "2017-11"),
+        ("2. November 2017", "2017-11-02"),
+        ("12.Nov. 2017", "2017-11-12"),
         ("2017-11", "2017-11"),
         ("2017", "2017"),
         ("", ""),
@@ -29,7 +31,9 @@ def test_what_people_type_is_read_and_shown_again(typed, stored):
         assert not field.has_changed(stored, typed)
 
 
-@pytest.mark.parametrize("typed", ["13/2017", "31.2.2017", "Nirgends 2017", "bald", "17", "2017-13", "2017-1"])
+@pytest.mark.parametrize(
+    "typed", ["13/2017", "31.2.2017", "31. Februar 2017", "Nirgends 2017", "bald", "17", "2017-13"]
+)
 def test_what_is_no_date_is_refused_with_how_to_write_it(typed):
     with override("de"), pytest.raises(ValidationError, match="11/2017"):
         PartialDateField().formfield().clean(typed)
