@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from directory.projects.models import Area, Funder, Goal, Partner, ProjectFigure, ProjectMilestone, ProjectPage
 from hub.organisations.models import Organisation
+from hub.representation import represent
 from hub.taxonomy.models import TargetGroup
 from hub.testing import KindContract, publish, translate, work
 from tests.rules.stage import block, office
@@ -73,6 +74,7 @@ def lotsen(county, editing, fund) -> ProjectPage:
                 Partner(relation="carrier", organisation=verein),
                 Partner(relation="adviser", organisation=fund),
                 Partner(relation="participant", organisation=verein),
+                Partner(relation="carrier", organisation=fund),
             ],
             goals=[Goal(text="Teilhabe")],
             areas=[Area(text="Wohnen")],
@@ -108,6 +110,13 @@ def test_a_visitor_reads_first_whether_it_runs_when_and_whom_to_ask(lotsen, clie
     assert words(html.find(class_="figures")) == "14 Lotsen Stand: Mai 2017"
     assert "Menschen von 15 bis 24 Jahren" in words(html)
     assert "Förderung (Europäischer Fonds) Sozialfonds" in words(html)
+    behind = html.find(class_="project__organisations")
+    assert [words(part) for part in behind.find_all("div")] == [
+        "Förderung (Europäischer Fonds) Sozialfonds",
+        "Träger Verein Sozialfonds",
+        "Externe Beratung Sozialfonds",
+        "Beteiligte Verein",
+    ]
     assert links(html)["Verein"] == "https://verein.example/"
 
 
@@ -134,6 +143,7 @@ def test_apps_read_every_fact_without_html(lotsen):
         ("carrier", "Verein"),
         ("adviser", "صندوق"),
         ("participant", "Verein"),
+        ("carrier", "صندوق"),
     ]
     assert shown["milestones"][1]["participants"]["number"] == 60
     assert shown["figures"][0]["as_of"] == "2017-05"
@@ -170,7 +180,8 @@ def test_search_engines_are_told_what_schema_org_has_words_for(lotsen, client):
         "name": "Landesprogramm Ehrenamt",
         "url": "https://programm.example/",
     }
-    assert [item["name"] for item in (*data["parentOrganization"], *data["member"])] == ["Verein", "Verein"]
+    assert [item["name"] for item in data["parentOrganization"]] == ["Verein", "Sozialfonds"]
+    assert data["member"] == [{"@type": "Organization", "name": "Verein", "url": "https://verein.example/"}]
     assert data["contactPoint"][0]["telephone"] == ["030 23125000"]
 
 
@@ -246,3 +257,24 @@ def test_the_list_costs_the_same_for_many_projects(lotsen, county, fund, client,
             project(county, f"Projekt-{number}", funders=[Funder(relation="land", organisation=fund)])
     work()
     assert cost() == few
+
+
+def test_making_two_projects_costs_no_more_queries_than_one(lotsen, county, fund, editing):
+    with editing():
+        second = project(
+            county,
+            "Zweites",
+            contacts=lotsen.contacts,
+            stage="continued",
+            continued_as=lotsen,
+            funders=[Funder(relation="land", organisation=fund)],
+            partners=[Partner(relation="carrier", organisation=fund)],
+            goals=[Goal(text="Sprache")],
+        )
+
+    def cost(*pages):
+        with CaptureQueriesContext(connection) as queries:
+            assert not represent([page.pk for page in pages]).failures
+        return len(queries)
+
+    assert cost(lotsen, second) <= cost(second)

@@ -10,6 +10,13 @@ register = template.Library()
 
 
 @register.filter
+def by_relation(links: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the links with those of the same relation side by side, in the order of the first of each."""
+    labels = list(dict.fromkeys(link["label"] for link in links))
+    return sorted(links, key=lambda link: labels.index(link["label"]))
+
+
+@register.filter
 def logos(links: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the organisations that have a logo, each once, in their order."""
     organisations = {link["organisation"]["id"]: link["organisation"] for link in links}
