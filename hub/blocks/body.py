@@ -37,7 +37,7 @@ class CallOutBlock(blocks.StructBlock):
 class QuotationBlock(blocks.StructBlock):
     """What somebody said or wrote. The API form: `{"text", "source", "function", "url"}`, the text as HTML."""
 
-    text = blocks.RichTextBlock(features=["bold", "italic"], label=_("Text"))
+    text = blocks.RichTextBlock(features=["bold", "italic", "ol", "ul"], label=_("Text"))
     source = TextFact(required=False, max_length=200, label=_("Person or organisation"))
     function = blocks.CharBlock(required=False, max_length=200, label=_("Function"))
     url = URLFact(required=False, label=_("Web address of the source"))
