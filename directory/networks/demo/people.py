@@ -21,11 +21,11 @@ def participants() -> list[dict[str, Any]]:
         },
         {
             "organisation": organisation(
-                "authority", Prose(de="Ministerium für Zusammenhalt des Landes (Beispiel)"), local=False
+                "authority", Prose(de="Ministerium für Zusammenhalt des Landes (Beispiel)"), owner=None
             ),
             "text": Prose(de="Referat Integration", en="integration division", ar="قسم الاندماج"),
         },
-        {"organisation": organisation("authority", Prose(de="Bundesamt für Ankommen (Beispiel)"), local=False)},
+        {"organisation": organisation("authority", Prose(de="Bundesamt für Ankommen (Beispiel)"), owner=None)},
         {
             "text": Prose(
                 de="Jobcenter und Arbeitsagentur",
