@@ -228,6 +228,7 @@ class Migration(migrations.Migration):
                     "relation",
                     models.CharField(
                         choices=[
+                            ("initiator", "Initiated by"),
                             ("carrier", "Run by"),
                             ("coordinator", "Guidance and coordination"),
                             ("adviser", "Advice from outside"),

@@ -20,6 +20,7 @@ FUNDERS = {
     "other": pgettext_lazy("of a funder", "Other"),
 }
 PARTS = {
+    "initiator": _("Initiated by"),
     "carrier": _("Run by"),
     "coordinator": _("Guidance and coordination"),
     "adviser": _("Advice from outside"),
