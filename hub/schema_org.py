@@ -1,12 +1,13 @@
-"""Names of classes of schema.org that a page may describe, to find misspelt ones.
+"""The vocabulary of schema.org: what kinds describe alike, and the names of its classes, to find misspelt ones.
 
-Of the vocabulary: places, organisations, people, events, works, services and offers. What a page can hardly
+Of the classes: places, organisations, people, events, works, services and offers. What a page can hardly
 be (actions, medical codes, parts of other things) is left out, so an unknown name is a warning and no error.
 """
 
 from __future__ import annotations
 
 from difflib import get_close_matches
+from typing import Any
 
 # Works have a language and a date of their last change.
 WORKS = frozenset(
@@ -82,3 +83,29 @@ CLASSES = WORKS | frozenset(
 def similar(name: str) -> list[str]:
     """Return the classes whose names are most like `name`, at most three."""
     return get_close_matches(name, CLASSES, cutoff=0.5)
+
+
+def organisation(item: dict) -> dict[str, Any]:
+    """Return how search engines are told of an organisation, from its API form."""
+    return {"@type": "Organization", "name": item["name"], "url": item["website"]}
+
+
+def contact_point(office: dict) -> dict[str, Any]:
+    """Return how to reach an office, from the teaser of a page with the role `contact`."""
+    return {
+        "@type": "ContactPoint",
+        "name": office["title"],
+        "url": office["meta"]["html_url"],
+        "telephone": [phone["value"]["number"] for phone in office["phones"]],
+        "email": [email["value"]["address"] for email in office["emails"]],
+    }
+
+
+def event(milestone: dict) -> dict[str, Any]:
+    """Return what took place or is planned, from the API form of a `hub.items.Milestone`."""
+    return {
+        "@type": "Event",
+        "name": milestone["title"],
+        "startDate": milestone["date"],
+        "description": milestone["text"],
+    }

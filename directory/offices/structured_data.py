@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from hub.schema_org import organisation
+
 
 def describe(document: dict) -> dict[str, Any]:
     """Return what the office is, where it is and when it is open, as https://schema.org/LocalBusiness describes it."""
@@ -80,9 +82,7 @@ def organisations(links: list[dict]) -> dict[str, Any]:
     described: dict[str, list] = {}
     for link in links:
         if link["relation"] in names:
-            organisation = link["organisation"]
-            data = {"@type": "Organization", "name": organisation["name"], "url": organisation["website"]}
-            described.setdefault(names[link["relation"]], []).append(data)
+            described.setdefault(names[link["relation"]], []).append(organisation(link["organisation"]))
     return described
 
 

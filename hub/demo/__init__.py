@@ -75,6 +75,11 @@ def block(block_type: str, value: Any = None, **values: Any) -> Block:
     return Block(block_type, values or value)
 
 
+def lines(*texts: Prose | str) -> list[dict[str, Any]]:
+    """Return the rows of a list of texts (`hub.items.Line`), such as an office's tasks."""
+    return [{"text": text} for text in texts]
+
+
 @dataclass
 class _Declaration:
     """A declared page. `page` is its source page once `Demo.build` has created it."""

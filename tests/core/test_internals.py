@@ -87,6 +87,7 @@ DOCUMENTED = {
     "wagtail.search",
     "wagtail.signals",
     "wagtail.snippets.models",
+    "wagtail.snippets.views.chooser",
     "wagtail.snippets.views.snippets",
     "wagtail.test.utils.form_data",
     "wagtail.url_routing",

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hub.demo import Prose, block
-
-
-def lines(*texts: Prose) -> list[dict[str, Any]]:
-    return [{"text": text} for text in texts]
-
+from hub.demo import Prose, block, lines
 
 PRINCIPLES = lines(
     Prose(

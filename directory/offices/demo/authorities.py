@@ -5,9 +5,9 @@ from __future__ import annotations
 from directory.offices.demo import portraits, scenes
 from directory.offices.demo.consents import agreed
 from directory.offices.demo.organisations import behind
-from directory.offices.demo.parts import COORDINATION, county_post, days_ago, first_monday, lines, turn_of_the_year
+from directory.offices.demo.parts import COORDINATION, county_post, days_ago, first_monday, turn_of_the_year
 from directory.offices.models import OfficePage
-from hub.demo import Demo, Picture, Prose, Ref, block
+from hub.demo import Demo, Picture, Prose, Ref, block, lines
 
 
 def load(demo: Demo) -> None:

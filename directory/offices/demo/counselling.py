@@ -11,12 +11,11 @@ from directory.offices.demo.parts import (
     WORKDAYS,
     days_ago,
     first_monday,
-    lines,
     meeting,
     turn_of_the_year,
 )
 from directory.offices.models import OfficePage
-from hub.demo import Demo, Picture, Prose, Ref, block
+from hub.demo import Demo, Picture, Prose, Ref, block, lines
 
 
 def load(demo: Demo) -> None:

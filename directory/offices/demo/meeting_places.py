@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from directory.offices.demo import scenes
 from directory.offices.demo.organisations import behind
-from directory.offices.demo.parts import COORDINATION, days_ago, lines, meeting, turn_of_the_year
+from directory.offices.demo.parts import COORDINATION, days_ago, meeting, turn_of_the_year
 from directory.offices.models import OfficePage
-from hub.demo import Demo, Picture, Prose, block
+from hub.demo import Demo, Picture, Prose, block, lines
 
 
 def load(demo: Demo) -> None:

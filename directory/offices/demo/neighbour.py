@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from directory.offices.demo.organisations import behind
-from directory.offices.demo.parts import days_ago, lines
+from directory.offices.demo.parts import days_ago
 from directory.offices.models import OfficePage
-from hub.demo import Demo, Prose, block
+from hub.demo import Demo, Prose, block, lines
 
 
 def load(demo: Demo) -> None:

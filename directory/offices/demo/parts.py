@@ -14,11 +14,6 @@ WORKDAYS = DAYS[:5]
 COORDINATION = Ref("koordinierungsstelle-migration")  # answers for the pages of offices that are not the county's
 
 
-def lines(*texts: Prose | str) -> list[dict[str, Any]]:
-    """Return the rows of a list such as an office's tasks."""
-    return [{"text": text} for text in texts]
-
-
 def county_post(department: str) -> Block:
     """Return the postal address of a department of the county."""
     return block(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from directory.projects.demo.parts import lines, organisations
+from directory.projects.demo.parts import organisations
 from directory.projects.models import ProjectPage
-from hub.demo import Demo, Prose, Ref, block
+from hub.demo import Demo, Prose, Ref, block, lines
 
 GUIDELINE = "Richtlinie zur Förderung ehrenamtlicher Integrationslotsinnen und Integrationslotsen (Beispiel)"
 GUIDELINE_URL = "https://ministerium-zusammenhalt.example/richtlinie-lotsen"

@@ -69,8 +69,3 @@ def organisations(**relations: list[str]) -> list[dict[str, Any]]:
         for relation, names in relations.items()
         for name in names
     ]
-
-
-def lines(*texts: Prose | str) -> list[dict[str, Any]]:
-    """Return the rows of a list such as a project's goals."""
-    return [{"text": text} for text in texts]
