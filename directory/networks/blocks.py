@@ -13,7 +13,9 @@ class PaperBlock(StructFact):
     """A plan, concept or law: its name is the same in every language."""
 
     name = TextFact(max_length=200, label=_("Name"))
-    edition = TextFact(required=False, max_length=60, label=_("Edition"), help_text=_("Such as 2014, or second edition."))
+    edition = TextFact(
+        required=False, max_length=60, label=_("Edition"), help_text=_("Such as 2014, or second edition.")
+    )
     issuer = TextFact(required=False, max_length=200, label=_("Issuer"))
     url = URLFact(required=False, label=_("Web address"))
 
