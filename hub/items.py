@@ -23,7 +23,7 @@ class Number(TypedDict):
     precision: TermShape | None
 
 
-def stated(number: int, precision: str) -> Number:
+def number_form(number: int, precision: str) -> Number:
     """Return the API form of a number, `precision` out of PRECISIONS or empty."""
     return {
         "number": number,
@@ -71,7 +71,7 @@ class Figure(Item, Orderable):
         return f"{self.number} {self.label}"
 
     def value(self, language: str) -> Number:
-        return stated(self.number, self.precision)
+        return number_form(self.number, self.precision)
 
 
 class Milestone(Item, Orderable):
@@ -101,4 +101,4 @@ class Milestone(Item, Orderable):
         return f"{self.date} {self.title}"
 
     def participants(self, language: str) -> Number | None:
-        return stated(self.number, self.precision) if self.number is not None else None
+        return number_form(self.number, self.precision) if self.number is not None else None

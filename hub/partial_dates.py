@@ -38,13 +38,13 @@ def in_words(text: str) -> str:
     return formats.date_format(first_day(text), style)
 
 
-def typed(text: str) -> str:
+def input_text(text: str) -> str:
     """Return the stored `text` as forms show and take it: "12.11.2017" in German."""
     day = first_day(text)
     return {4: text, 7: f"{day:%m/%Y}", 10: formats.localize_input(day)}[len(text)]
 
 
-def read(text: str) -> str:
+def parse(text: str) -> str:
     """Return what `text`, typed in the active language, is stored as. Raises ValidationError saying how to write it."""
     text = " ".join(text.split())
     try:
@@ -85,11 +85,11 @@ class PartialDateFormField(forms.CharField):
     """Takes a day, a month or a year, as people write them."""
 
     def prepare_value(self, value: Any) -> Any:
-        return typed(value) if isinstance(value, str) and is_stored(value) else value
+        return input_text(value) if isinstance(value, str) and is_stored(value) else value
 
     def clean(self, value: Any) -> str:
         text = super().clean(value)
-        return read(text) if text else text
+        return parse(text) if text else text
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

@@ -25,11 +25,11 @@ def describe(document: dict) -> dict[str, Any]:
         ],
         "member": [organisation(link["organisation"]) for link in document["partners"] if link["relation"] in MEMBERS],
         "event": [event(item) for item in document["milestones"]],
-        "contactPoint": [point for contact in document["contacts"] if (point := reach(contact["value"]))],
+        "contactPoint": [point for contact in document["contacts"] if (point := contact_data(contact["value"]))],
     }
 
 
-def reach(contact: dict) -> dict[str, Any] | None:
+def contact_data(contact: dict) -> dict[str, Any] | None:
     """Return how to reach an office or, without their name, somebody; None where there is no way.
 
     Names of people are left to the page.

@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from hub.organisations.forms import OrganisationCreationForm
 from hub.organisations.models import Organisation
 from hub.rights.models import Role
 from hub.rights.owned import CountyOwnedPolicy, OwnObjectsMixin
@@ -17,7 +18,7 @@ register_permission_policy(Organisation, CountyOwnedPolicy(Organisation, (Role.A
 class OrganisationChooserViewSet(SnippetChooserViewSet):
     """Makes an organisation where one is chosen, too."""
 
-    form_fields = ["names", "kind", "website", "county"]
+    creation_form_class = OrganisationCreationForm
 
 
 class OrganisationViewSet(OwnObjectsMixin, SnippetViewSet):

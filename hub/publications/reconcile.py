@@ -251,8 +251,8 @@ def _leave_tombstones(
     """
     left_ids = {item.pk for item in left_county}
     tombstones = []
-    told = Tombstone.objects.filter(translation_key__in=erased).exclude(reason=Tombstone.Reason.ERASED)
-    for item in [*gone, *left_county, *(told if erased else ())]:
+    earlier = Tombstone.objects.filter(translation_key__in=erased).exclude(reason=Tombstone.Reason.ERASED)
+    for item in [*gone, *left_county, *(earlier if erased else ())]:
         if item.translation_key in erased:
             reason = Tombstone.Reason.ERASED
         elif item.pk in left_ids:

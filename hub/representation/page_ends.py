@@ -42,9 +42,8 @@ def end_keys(model: type[models.Model]) -> dict[str, str]:
 def _moments(page: Any) -> Iterator[datetime]:
     for name in getattr(page, "ends", ()):
         value = getattr(page, name)
-        if isinstance(value, models.Model):
-            value = value.visible_until  # type: ignore[attr-defined]  # what objects with an end have
-        if isinstance(value, datetime):
-            yield value
-        elif value:
-            yield end_of_day(value)
+        end = getattr(value, "visible_until", value)
+        if isinstance(end, datetime):
+            yield end
+        elif end:
+            yield end_of_day(end)

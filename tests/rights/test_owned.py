@@ -4,6 +4,9 @@ import pytest
 from django.urls import reverse
 
 from hub.organisations.models import Organisation
+from hub.rights.models import Role
+from hub.testing import make_county, translate
+from tests.rights.stage import member
 
 pytestmark = pytest.mark.django_db
 
@@ -24,9 +27,23 @@ def test_an_organisation_is_made_where_one_is_chosen(county, admin_client):
     chooser = Organisation.snippet_viewset.chooser_viewset
     form = admin_client.get(reverse(chooser.get_url_name("choose"))).json()["html"]
     assert "names_de" in form
-    data = {"names_de": "Verein", "kind": "association", "county": str(county.translation_key)}
+    own = {"county": str(county.translation_key), "website": "verein.example"}
+    data = {"names_de": "Verein", "kind": "association", **own}
     answer = admin_client.post(reverse(chooser.get_url_name("create")), data).json()
     made = Organisation.objects.get()
     assert (made.county, answer["result"]["id"]) == (county.translation_key, str(made.pk))
+    assert made.website == "https://verein.example"
     again = admin_client.post(reverse(chooser.get_url_name("create")), data).json()
     assert "Es gibt schon eine Organisation mit diesem Namen." in again["htmlFragment"]
+
+
+def test_an_editor_makes_none_for_another_county_and_a_translator_none_at_all(county, client):
+    translate(county, "ar")
+    neighbour = make_county("bergtal", "Landkreis Bergtal")
+    create = reverse(Organisation.snippet_viewset.chooser_viewset.get_url_name("create"))
+    data = {"names_de": "Verein", "kind": "association", "county": str(neighbour.translation_key)}
+    client.force_login(member("Robin", county, Role.EDITORS))
+    assert client.post(create, data).json()["step"] == "reshow_creation_form"
+    client.force_login(member("Amal", county, Role.TRANSLATORS, "ar"))
+    answer = client.post(create, {**data, "county": str(county.translation_key)})
+    assert not Organisation.objects.exists(), answer.content

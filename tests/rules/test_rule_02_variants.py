@@ -166,13 +166,13 @@ def test_rule_2_a_translation_that_is_edited_by_hand_keeps_what_it_replaced_and_
 
 
 @pytest.mark.parametrize("value", ["abc", "0", "99999999999999999999", "-1", ""])
-def test_rule_16_what_cannot_be_shown_is_refused(stage, value):
+def test_rule_17_what_cannot_be_shown_is_refused(stage, value):
     answer = stage.client.put(stage.address(FILE), f"value={value}", "application/x-www-form-urlencoded")
     assert answer.status_code == 404
     assert not SegmentOverride.objects.exists()
 
 
-def test_rule_16_translators_choose_what_they_see_in_the_admin_alone(stage, county, client):
+def test_rule_17_translators_choose_what_they_see_in_the_admin_alone(stage, county, client):
     client.force_login(member("Amal", county, Role.TRANSLATORS, "ar"))
     assert stage.choose(FILE, stage.arabic, client) == 404
     assert not SegmentOverride.objects.exists()

@@ -114,6 +114,11 @@ FIELDS_OF_ACTION = lines(
 )
 
 ALSO_FOR = lines(
+    Prose(
+        de="Alle, die aus dem Ausland hierhergezogen sind",
+        en="Everybody who has moved here from abroad",
+        ar="كلّ من انتقل إلى هنا من الخارج",
+    ),
     Prose(de="Internationale Studierende", en="International students", ar="الطلاب الدوليون والطالبات الدوليات"),
     Prose(
         de="Geflüchtete Kinder und Jugendliche ohne Eltern",
