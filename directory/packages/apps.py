@@ -11,6 +11,7 @@ class Packages(Plugin):
             slug="packages",
             model="packages.PackagePage",
             label=_("Welcome packages"),
+            roles=("card",),
             facets=(
                 Facet("situations", "situations.slug", _("Reason for coming"), "situations.name"),
                 Facet("target_groups", "target_groups.slug", _("Target groups"), "target_groups.name"),
@@ -20,7 +21,7 @@ class Packages(Plugin):
             card_template="packages/parts/card.html",
             search_facts=(
                 *BODY_FACTS,
-                "body.value.offices.value.title",
+                "body.value.cards.value.title",
                 "topics.name",
                 "situations.name",
                 "target_groups.name",

@@ -1,4 +1,4 @@
-"""The blocks of a welcome package: chapters, things to do, steps, offices, questions with their answers.
+"""The blocks of a welcome package: chapters, things to do, steps, questions with their answers.
 
 The body is flat: a `chapter` begins a chapter, which goes on to the next one. Were chapters structures with blocks of
 their own, wagtail-localize would not find the texts of lists in them; and a thing to do keeps its id, by which readers'
@@ -109,22 +109,6 @@ class StepsBlock(blocks.StructBlock):
         group = GROUP
 
 
-class OfficesBlock(blocks.StructBlock):
-    """Offices as cards. The API form: `{"title", "offices": [teaser]}`; those that are not public are left out."""
-
-    title = blocks.CharBlock(required=False, max_length=120, label=_("Heading"))
-    offices = blocks.ListBlock(KindChooserBlock("contact"), label=_("Offices"))
-
-    class Meta:
-        icon = "group"
-        label = _("Offices")
-        template = "packages/blocks/offices.html"
-        group = GROUP
-
-    def api_form(self, value: dict, context: Context) -> dict[str, Any]:
-        return {**value, "offices": [item for item in value["offices"] if item["value"]]}
-
-
 class QuestionBlock(blocks.StructBlock):
     question = blocks.CharBlock(max_length=200, label=_("Question"))
     answer = blocks.RichTextBlock(features=SHORT_FEATURES, label=_("Answer"))
@@ -149,5 +133,4 @@ class PackageBlock(BodyBlock):
     chapter = ChapterBlock()
     task = TaskBlock()
     steps = StepsBlock()
-    offices = OfficesBlock()
     questions = QuestionsBlock()

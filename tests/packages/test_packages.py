@@ -77,7 +77,7 @@ def welcome(county, desk, editing) -> PackagePage:
             {"title": "So geht es", "steps": rows({"title": "Termin", "text": ""}, {"title": "Gehen", "text": ""})},
         ),
         chapter("Sprache", "three_months", SECOND),
-        block("offices", {"title": "Hier hilft man", "offices": rows(desk.pk)}),
+        block("cards", {"title": "Hier hilft man", "cards": rows(desk.pk)}),
         block(
             "questions", {"title": "", "questions": rows({"question": "Was kostet es?", "answer": "<p>Nichts.</p>"})}
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directory.packages.demo.parts import chapter, offices, questions, steps, task
+from directory.packages.demo.parts import cards, chapter, questions, steps, task
 from directory.packages.models import PackagePage
 from hub.demo import Block, Demo, Picture, Prose, Ref, block, scenes
 
@@ -491,10 +491,11 @@ def at_home() -> list[Block]:
             ),
             office="treffpunkt-alte-muehle",
         ),
-        offices(
+        cards(
             Prose(de="Hier hilft man Ihnen gern", en="Here people are glad to help", ar="هنا من يسرّه أن يساعدكم"),
             "koordinierungsstelle-migration",
             "migrationsberatung",
-            "jugendmigrationsdienst",
+            "integrationslotsen",
+            "integrationsnetzwerk",
         ),
     ]

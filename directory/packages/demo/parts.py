@@ -27,8 +27,8 @@ def questions(title: Prose | str, *rows: tuple[Prose | str, Prose | str]) -> Blo
     return block("questions", title=title, questions=[{"question": row[0], "answer": row[1]} for row in rows])
 
 
-def offices(title: Prose | str, *slugs: str) -> Block:
-    return block("offices", title=title, offices=[Ref(slug) for slug in slugs])
+def cards(title: Prose | str, *slugs: str) -> Block:
+    return block("cards", title=title, cards=[Ref(slug) for slug in slugs])
 
 
 def texts(values: tuple[Prose | str, ...]) -> list[Prose]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directory.packages.demo.parts import chapter, offices, questions, steps, task
+from directory.packages.demo.parts import cards, chapter, questions, steps, task
 from directory.packages.models import PackagePage
 from hub.demo import Demo, Ref, block
 
@@ -116,6 +116,6 @@ def load(demo: Demo) -> None:
                 "<p>Niemand weiß, wie lange der Krieg dauert. Sie müssen sich nicht heute entscheiden. Wir beraten Sie "
                 "offen, was auch immer Sie vorhaben.</p>",
             ),
-            offices("Hier hört man Ihnen zu", "migrationsberatung", "nachbarschaftshaus"),
+            cards("Hier hört man Ihnen zu", "migrationsberatung", "nachbarschaftshaus"),
         ],
     )

@@ -16,12 +16,6 @@ def story(body: list[dict]) -> list[Chapter]:
     return chapters_of(body)
 
 
-@register.filter
-def values(items: list[dict]) -> list:
-    """Return what the items of a list hold."""
-    return [item["value"] for item in items if item["value"]]
-
-
 @register.simple_tag
 def tick_words() -> dict[str, str]:
     """Return what the script of the checklist says, in the visitor's language; it fills in what is in braces."""

@@ -91,6 +91,12 @@ def by_kind(teasers: list[dict]) -> list[dict]:
     return [group for group in groups if group["teasers"]]
 
 
+@register.filter
+def item_values(items: list[dict]) -> list:
+    """Return what the items of a list in a block hold."""
+    return [item["value"] for item in items]
+
+
 @register.simple_tag
 def card_template(teaser: dict) -> str:
     """Return the template with which the kind of `teaser` shows more of it, if any."""
