@@ -13,7 +13,7 @@ class Home(Plugin):
             slug="info",
             model="home.InfoPage",
             label=_("Information"),
-            roles=("legal",),
+            roles=("legal", "card"),
             facets=(Facet("topics", "topics.slug", _("Topics"), "topics.name"),),
             teaser_fields=("icon",),
             search_facts=(*BODY_FACTS, "topics.name"),

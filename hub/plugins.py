@@ -41,7 +41,7 @@ FacetType = Literal["text", "boolean", "number", "date"]
 COUNTY = "county"  # the role of the one kind whose pages are counties: `hub.counties`
 # The version of this contract: the second number grows with what is added, the first with what plugins have to change
 # for.
-API_VERSION = "1.2"
+API_VERSION = "1.3"
 
 
 class PluginError(Exception):
@@ -100,6 +100,7 @@ ROLES = (
         ("phones.value.number", "phones.value.href", "emails.value.address"),
     ),
     Role("legal", _("Legal page")),
+    Role("card", _("Card")),
 )
 
 

@@ -82,6 +82,7 @@ ANY_DATABASE = {
     "media",
     "networks",
     "offices",
+    "packages",
     "plugins",
     "projects",
     "site",

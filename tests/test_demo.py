@@ -12,6 +12,7 @@ from run_hub import logins
 
 from directory.networks.models import NetworkPage
 from directory.offices.models import OfficePage
+from directory.packages.models import PackagePage
 from directory.projects.models import ProjectPage
 from hub.consents.forms import private_collection
 from hub.consents.models import Consent
@@ -46,6 +47,8 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     for locale in ("en", "ar"):
         assert (shown[locale, locale], shown[locale, "de"]) == (14, 17)
         assert public.get(kind="networks", locale=locale).content_locale == locale
+        packages = public.filter(kind="packages", locale=locale).values_list("content_locale", flat=True)
+        assert sorted(packages) == sorted(["de", locale])
     for office in public.filter(kind="offices", locale="ar", county="auental"):
         assert office.document["image"]["alt"]
     photos = Consent.objects.values("photo")
@@ -82,6 +85,10 @@ def test_it_has_a_login_for_each_role_and_pages_without_mistakes_and_changes_not
             lists = (project.funders, project.partners, project.milestones, project.figures, project.goals)
             for part in (project, *(row for rows in lists for row in rows.all())):
                 part.full_clean()
+    with subtests.test("packages"):
+        for package in PackagePage.objects.filter(locale__language_code="de"):
+            package.full_clean()
+            package.body.stream_block.clean(package.body)
     with subtests.test("a second time"):
         before = Sequence.objects.get().value, login.read_text()
         call_command("demo")

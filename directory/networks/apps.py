@@ -11,6 +11,7 @@ class Networks(Plugin):
             slug="networks",
             model="networks.NetworkPage",
             label=_("Networks"),
+            roles=("card",),
             facets=(
                 Facet("topics", "topics.slug", _("Topics"), "topics.name"),
                 Facet("target_groups", "target_groups.slug", _("Target groups"), "target_groups.name"),

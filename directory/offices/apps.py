@@ -13,7 +13,7 @@ class Offices(Plugin):
             slug="offices",
             model="offices.OfficePage",
             label=_("Offices"),
-            roles=("contact",),
+            roles=("contact", "card"),
             facets=(
                 Facet("topics", "topics.slug", _("Topics"), "topics.name"),
                 Facet("office_type", "office_type.slug", _("Type of office"), "office_type.name"),

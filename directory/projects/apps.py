@@ -11,6 +11,7 @@ class Projects(Plugin):
             slug="projects",
             model="projects.ProjectPage",
             label=_("Projects"),
+            roles=("card",),
             facets=(
                 Facet("status", "status.slug", _("Status"), "status.name"),
                 Facet("topics", "topics.slug", _("Topics"), "topics.name"),

@@ -1,4 +1,4 @@
-"""The blocks of an article: text, call-out, quotation, picture, links, contact, documents, list of the pages below."""
+"""The blocks of an article: text, call-out, quotation, picture, links, contact, cards, files, the pages below."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from wagtail import blocks
 from hub.blocks.contact import ContactBlock
 from hub.blocks.facts import AppearanceFact, DocumentFact, ImageFact, LanguageFact, TextFact, URLFact
 from hub.blocks.offered import offered_blocks
+from hub.references import KindChooserBlock
 from hub.representation.context import Context
 from hub.translations.prose import Fact
 
@@ -100,6 +101,23 @@ class LinksBlock(blocks.StructBlock):
         return {"links": [item for item in value["links"] if item["value"]["url"]]}
 
 
+class CardsBlock(blocks.StructBlock):
+    """Pages of any kind with the role `card`. The API form: `{"title", "cards": [teaser]}` without those that are not
+    public.
+    """
+
+    title = blocks.CharBlock(required=False, max_length=120, label=_("Heading"))
+    cards = blocks.ListBlock(KindChooserBlock("card"), label=_("Pages"))
+
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Cards of pages")
+        template = "hub/blocks/cards.html"
+
+    def api_form(self, value: dict, context: Context) -> dict:
+        return {**value, "cards": [item for item in value["cards"] if item["value"]]}
+
+
 class FileBlock(blocks.StructBlock):
     file = DocumentFact(label=_("File"))
     title = blocks.CharBlock(max_length=200, label=_("Title"))
@@ -169,6 +187,7 @@ class BodyBlock(blocks.StreamBlock):
     picture = PictureBlock()
     links = LinksBlock()
     contact = ContactBlock()
+    cards = CardsBlock()
     documents = DocumentsBlock()
     children = ChildrenBlock()
 

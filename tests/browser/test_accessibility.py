@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from playwright.sync_api import Page
 
 from directory.networks.models import NetworkPage
+from directory.packages.models import PackagePage
 from directory.projects.models import ProjectPage
 from hub.publications.worker import drain
 from hub.taxonomy.models import Place, Topic
@@ -45,6 +46,8 @@ PAGES = {
     "projects": "/{}/auental/projects/?status=running",
     "network": "/{}/auental/netz/",
     "networks": "/{}/auental/networks/",
+    "package": "/{}/auental/ankommen/",
+    "packages": "/{}/auental/packages/",
     "topics": "/{}/auental/topics/",
     "topic": "/{}/auental/topics/housing/",
     "responsible": "/{}/auental/offices/responsible/?what=office_type:authority&where=auenstadt",
@@ -88,7 +91,7 @@ def pages(county):
     examples = Examples(county)
     whole = [
         publish(examples.fill(model, title=slug.capitalize(), slug=slug), county)
-        for model, slug in ((ProjectPage, "lotsen"), (NetworkPage, "netz"))
+        for model, slug in ((ProjectPage, "lotsen"), (NetworkPage, "netz"), (PackagePage, "ankommen"))
     ]
     for page in (wohnen, desk, *whole):
         translate(page, "ar", mark="عربي")

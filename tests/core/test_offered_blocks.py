@@ -21,7 +21,7 @@ def offer(monkeypatch, **blocks: str) -> None:
 def test_every_body_has_them_after_its_own_and_before_those_of_its_kind(monkeypatch):
     offer(monkeypatch, quote="hub.blocks.TextFact")
     names = list(BodyBlock([("map", BodyBlock())]).child_blocks)
-    own = ["text", "callout", "quotation", "picture", "links", "contact", "documents", "children"]
+    own = ["text", "callout", "quotation", "picture", "links", "contact", "cards", "documents", "children"]
     assert names[: len(own)] == own
     assert names[-2:] == ["quote", "map"]
 

@@ -3,13 +3,17 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.template import Context, Template
+from django.test.utils import CaptureQueriesContext
 from wagtail.blocks import StructBlockValidationError
+from wagtail.models import Page
 
 from hub.blocks import BodyBlock
 from hub.publications.models import Publication
-from hub.testing import publish, work
-from tests.rules.stage import article, block, file, image, office, text
+from hub.representation import represent
+from hub.testing import publish, translate, work
+from tests.rules.stage import article, block, draft, file, image, office, text
 from tests.site.reading import links, page, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -93,6 +97,41 @@ def test_a_contact_without_a_name_is_named_by_what_it_is(show, county, editing):
     assert not contact.find("h2")
     assert contact.find(id=contact["aria-labelledby"])
     assert "mailto:amt@example.org" in links(contact).values()
+
+
+def test_cards_show_pages_of_every_kind_in_the_visitors_language(show, county, editing):
+    with editing():
+        translate(county, "ar")
+        desk, bus, hidden = office(county), article(county, "Bus"), draft(county)
+        translate(bus, "ar", mark="عربي")
+        pages = [{"type": "item", "id": str(page.pk), "value": page.pk} for page in (bus, desk, hidden)]
+    shown = show(block("cards", {"title": "Mehr dazu", "cards": pages}))
+    assert shown.find("h2").text == "Mehr dazu"
+    assert [(words(card), card.parent.parent["lang"]) for card in shown.find_all(class_="card__title")] == [
+        ("عربي Bus", "ar"),
+        ("Amt", "de"),
+    ]
+    assert links(shown.find(class_="cards"))["030 23125000"] == "tel:+493023125000"
+
+
+def test_cards_without_a_public_page_leave_no_heading(show, county):
+    pages = [{"type": "item", "id": "1", "value": draft(county).pk}]
+    assert "Mehr dazu" not in words(show(block("cards", {"title": "Mehr dazu", "cards": pages})))
+
+
+def test_cards_of_many_pages_cost_as_much_as_cards_of_one(county, editing):
+    def cost(*pages: Page) -> int:
+        items = [{"type": "item", "id": str(page.pk), "value": page.pk} for page in pages]
+        with editing():
+            shown = article(county, f"Karten {len(pages)}", [block("cards", {"title": "", "cards": items})])
+        with CaptureQueriesContext(connection) as queries:
+            assert not represent([shown.pk]).failures
+        return len(queries)
+
+    with editing():
+        offices = [office(county, f"Amt {number}") for number in range(3)]
+    cost(*offices[:1])
+    assert cost(*offices) == cost(*offices[:2])
 
 
 def test_documents_name_their_language_by_its_own_name(show):

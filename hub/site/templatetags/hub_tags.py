@@ -91,6 +91,12 @@ def by_kind(teasers: list[dict]) -> list[dict]:
     return [group for group in groups if group["teasers"]]
 
 
+@register.filter
+def item_values(items: list[dict]) -> list:
+    """Return what the items of a list in a block hold."""
+    return [item["value"] for item in items]
+
+
 @register.simple_tag
 def card_template(teaser: dict) -> str:
     """Return the template with which the kind of `teaser` shows more of it, if any."""
@@ -157,8 +163,9 @@ def barrier_report(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def stream(context: template.Context, name: str) -> SafeString:
-    """Return the rendered blocks of the document's field `name`, each with the template of its block.
+def stream(context: template.Context, name: str, some: list[dict] | None = None) -> SafeString:
+    """Return the rendered blocks of the document's field `name`, or only `some` of them, each with the template of its
+    block.
 
     Blocks that the model does not know, and structures without a template, are left out. A block's template gets
     `value` (its API form) and `id` beside the context of the page's template. A block in the source language says
@@ -167,7 +174,7 @@ def stream(context: template.Context, name: str) -> SafeString:
     blocks = context["page"]._meta.get_field(name).stream_block.child_blocks
     flat: dict[str, Any] = context.flatten()  # type: ignore[assignment]  # the names of a context are texts
     parts = []
-    for block in context["document"].get(name) or []:
+    for block in context["document"].get(name) or [] if some is None else some:
         value = block["value"]
         definition = blocks.get(block["type"])
         template_name = getattr(getattr(definition, "meta", None), "template", None)

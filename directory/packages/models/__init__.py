@@ -1,0 +1,5 @@
+"""Welcome packages: their page."""
+
+from directory.packages.models.package import PackagePage
+
+__all__ = ["PackagePage"]

@@ -1,0 +1,89 @@
+"""Ticking off the checklist of a welcome package: kept by the browser, across edits and languages, and forgotten."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from directory.packages.models import PackagePage
+from hub.publications.worker import drain
+from hub.testing import publish, translate
+from tests.packages.test_packages import FIRST, NAMES, REGISTER, SECOND, chapter, task
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+BODY = [
+    chapter("Die ersten Tage", "first_days", FIRST),
+    task("Wohnung anmelden", REGISTER, within=2, unit="weeks"),
+    task("Namen an den Briefkasten", NAMES),
+    chapter("Sprache", "three_months", SECOND),
+]
+
+
+@pytest.fixture
+def package(county) -> PackagePage:
+    made = publish(PackagePage(title="Ankommen", slug="ankommen", body=json.dumps(BODY)), county)
+    translate(made, "ar", mark="عربي")
+    drain()
+    return made
+
+
+@pytest.fixture
+def tab(browser, live_server, package):
+    with browser.new_context(locale="de", viewport={"width": 390, "height": 844}) as context:
+        tab = context.new_page()
+        tab.goto(f"{live_server.url}/de/auental/ankommen/")
+        yield tab
+
+
+def progress(tab, chapter_id: str = FIRST) -> str:
+    """Return what stands below a chapter's heading, without the marks that isolate numbers."""
+    text = tab.locator(f"section [data-progress='{chapter_id}']").inner_text()
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_ticks_outlive_an_edit_and_hold_in_every_language(tab, live_server, package):
+    tab.get_by_label("Namen an den Briefkasten").check()
+    assert progress(tab) == "1 von 2 erledigt"
+    announced = tab.get_by_role("status").inner_text().replace("\u2068", "").replace("\u2069", "")
+    assert announced == "Die ersten Tage: 1 von 2 erledigt"
+    package.body = json.dumps([*BODY[:2], BODY[3], task("Name an Klingel und Briefkasten", NAMES)])
+    package.save_revision().publish()
+    drain()
+    tab.reload()
+    assert tab.get_by_label("Name an Klingel und Briefkasten").is_checked()
+    assert (progress(tab), progress(tab, SECOND)) == ("0 von 1 erledigt", "1 von 1 erledigt")
+    tab.goto(f"{live_server.url}/ar/auental/ankommen/")
+    assert tab.locator(f"[data-task='{NAMES}']").is_checked()
+    assert tab.context.cookies() == []
+
+
+def test_everything_is_forgotten(tab):
+    tab.get_by_label("Wohnung anmelden").check()
+    tab.get_by_role("button", name="Alles vergessen").click()
+    assert not tab.get_by_label("Wohnung anmelden").is_checked()
+    assert tab.get_by_role("status").inner_text() == "Alle Häkchen auf diesem Gerät sind vergessen."
+    assert tab.evaluate("localStorage.length") == 0
+
+
+def test_another_tab_follows(tab, live_server):
+    other = tab.context.new_page()
+    other.goto(f"{live_server.url}/ar/auental/ankommen/")
+    tab.get_by_label("Wohnung anmelden").check()
+    other.wait_for_function(f"document.querySelector(\"[data-task='{REGISTER}']\").checked")
+
+
+def test_paper_has_contents_and_boxes_but_nothing_of_the_device(tab):
+    tab.emulate_media(media="print")
+    assert tab.get_by_role("navigation", name="Meine ersten Wochen").is_visible()
+    assert tab.get_by_role("checkbox").count() == 2
+    assert not tab.get_by_role("button", name="Alles vergessen").is_visible()
+
+
+def test_without_scripts_it_is_a_plain_list(browser, live_server, package):
+    with browser.new_context(locale="de", java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(f"{live_server.url}/de/auental/ankommen/")
+        assert tab.locator(".task").count() == 2
+        assert not tab.locator("main :is(input, progress, .ticks)").locator("visible=true").count()
