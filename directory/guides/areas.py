@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypedDict
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -38,7 +38,7 @@ AREAS: dict[str, tuple[str | Promise, dict[str, str | Promise]]] = {
         },
     ),
     "participation": (
-        _("Taking part"),
+        pgettext_lazy("help of a guide", "Taking part"),
         {
             "culture": pgettext_lazy("help of a guide", "Culture"),
             "sport": pgettext_lazy("help of a guide", "Sport"),

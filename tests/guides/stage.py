@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from wagtail.models import Page
+
 from directory.guides.models import GuidePage
 from hub.consents.models import Consent
 from hub.testing import publish
@@ -18,7 +20,7 @@ def guide(county: Any, record: Consent, title: str = "Lotsin 7", number: int = 7
 
 def new_guide(county: Any, record: Consent, title: str = "Lotsin 7", number: int = 7, **values: Any) -> GuidePage:
     languages = [("kmr", "fluent"), ("ar", "native")]
-    desk = county.get_children().filter(slug="koordinierungsstelle").first() or office(county, "Koordinierungsstelle")
+    desk = Page.objects.filter(slug="koordinierungsstelle").first() or office(county, "Koordinierungsstelle")
     defaults = {
         "slug": title.lower().replace(" ", "-"),
         "helps_with": ["house-rules", "doctor"],

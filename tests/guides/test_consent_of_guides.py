@@ -12,7 +12,7 @@ from unittest.mock import patch
 import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
@@ -143,9 +143,7 @@ def test_after_a_withdrawal_copies_must_go_and_the_record_alone_has_the_name(lot
     assert Client().get(address).status_code == 404
     work()
     stones = Tombstone.objects.filter(translation_key=lotsin.translation_key)
-    assert {(stone.locale, stone.reason) for stone in stones} == {
-        (locale, "erased") for locale in ("de", "en", "ar")
-    }
+    assert {(stone.locale, stone.reason) for stone in stones} == {(locale, "erased") for locale in ("de", "en", "ar")}
     with at(timezone.now() + timedelta(hours=1)):
         erase_due()
     assert holding(LAST_NAME) == {"consents_consent"}
@@ -157,7 +155,7 @@ def test_after_a_withdrawal_copies_must_go_and_the_record_alone_has_the_name(lot
 def test_a_record_with_which_a_page_ends_is_not_deleted(lotsin, record, editing, client, admin_client):
     with pytest.raises(ProtectedError):
         record.delete()
-    with pytest.raises(ProtectedError):
+    with pytest.raises(ProtectedError), transaction.atomic():
         Consent.objects.all().delete()
     response = admin_client.post(reverse("consents:delete", args=[record.pk]), follow=True)
     assert "Lotsin 7" in [str(message) for message in response.context["messages"]][0]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.test import Client, TestCase
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
@@ -92,7 +91,7 @@ def test_a_visitor_reads_languages_help_and_whom_to_ask_but_no_name(lotsin, clie
         *("Berufen", "seit 1. März 2025"),
     ]
     ask = html.find(class_="contact")
-    assert words(ask).startswith("Nach Lotse oder Lotsin 7 fragen")
+    assert words(ask).startswith("Fragen Sie nach Nummer 7")
     assert set(links(ask).values()) == {"/de/auental/koordinierungsstelle/", "tel:+493023125000"}
     assert "Grundschulung (2025)" in words(html)
     assert not html.find("img")
@@ -206,14 +205,9 @@ def test_times_years_and_common_words_are_no_contact_and_no_name(county):
     made.clean()
 
 
-def form_data(county: Any, made: GuidePage, **values: Any) -> tuple[AdminForm, dict]:
-    form = AdminForm(GuidePage, county)
-    return form, {**form.data(made), **values}
-
-
 def test_not_even_a_draft_is_kept_without_a_record_or_with_the_name(county, admin_client):
     made = new_guide(county, consent(county, **NAMELESS))
-    form, data = form_data(county, made)
+    data = AdminForm(GuidePage, county).data(made)
     for refused in ({"consent": ""}, {"title": "Lotsin Wanda"}):
         admin_client.post(f"/admin/pages/add/guides/guidepage/{county.pk}/", {**without_actions(data), **refused})
         assert not GuidePage.objects.exists(), refused
@@ -227,7 +221,7 @@ def without_actions(data: dict) -> dict:
 
 def test_two_guides_of_a_county_have_not_the_same_number(lotsin, county, admin_client):
     made = new_guide(county, lotsin.consent, "Lotse 8", 7)
-    form, data = form_data(county, made)
+    data = AdminForm(GuidePage, county).data(made)
     admin_client.post(f"/admin/pages/add/guides/guidepage/{county.pk}/", without_actions(data))
     assert not GuidePage.objects.filter(slug="lotse-8").exists()
 

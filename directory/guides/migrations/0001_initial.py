@@ -15,105 +15,364 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('consents', '0001_initial'),
-        ('media', '0003_erasedfile'),
-        ('taxonomy', '0002_postal_codes_help'),
-        ('wagtailcore', '0098_apitoken'),
+        ("consents", "0001_initial"),
+        ("media", "0003_erasedfile"),
+        ("taxonomy", "0002_postal_codes_help"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GuidePage',
+            name="GuidePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('translated_from', models.JSONField(default=dict, editable=False, help_text='In a translation: the fingerprint of each source text that it translates, by path.')),
-                ('own_structure', models.BooleanField(default=False, editable=False, help_text="In a translation: its body does not follow the source's blocks.")),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences, shown in lists.', max_length=300, verbose_name='summary')),
-                ('checked_on', models.DateField(blank=True, help_text='When somebody last made sure that everything here is still right.', null=True, validators=[hub.pages.not_in_future], verbose_name='checked on')),
-                ('number', models.PositiveSmallIntegerField(help_text='By it visitors ask the office for this guide. It also stands in the title: “Guide 7”.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='number of the guide')),
-                ('languages', hub.blocks.fields.ContentField([], verbose_name='spoken languages')),
-                ('helps_with', directory.guides.areas.TasksField(default=list, verbose_name='helps with')),
-                ('availability', models.CharField(blank=True, help_text='Such as “weekdays from 4 pm”.', max_length=200, verbose_name='availability')),
-                ('offices', hub.blocks.fields.ContentField([], help_text='Visitors ask them for the guide. A guide’s own phone or e-mail address stands nowhere.', verbose_name='supervising offices')),
-                ('appointed_from', models.DateField(blank=True, null=True, verbose_name='appointed from')),
-                ('appointed_until', models.DateField(blank=True, help_text='From the next day on this page is not shown any more.', null=True, verbose_name='appointed until')),
-                ('introduction', models.TextField(blank=True, help_text='In the guide’s own words, without the name.', max_length=1500, verbose_name='introduction')),
-                ('trainings', hub.blocks.fields.ContentField([], blank=True, verbose_name='trainings')),
-                ('consent', hub.consents.fields.ConsentField(blank=True, help_text='Name and photo are shown as far as the record allows, and stand nowhere else on this page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='consents.consent', verbose_name='consent record')),
-                ('places', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Leave empty when the guide comes to all places of the county.', related_name='+', to='taxonomy.place', verbose_name='places')),
-                ('responsible', hub.references.KindField('contact', blank=True, help_text='The office that answers for this page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='responsible department')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='taxonomy.topic', verbose_name='topics')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "translated_from",
+                    models.JSONField(
+                        default=dict,
+                        editable=False,
+                        help_text="In a translation: the fingerprint of each source text that it translates, by path.",
+                    ),
+                ),
+                (
+                    "own_structure",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="In a translation: its body does not follow the source's blocks.",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When somebody last made sure that everything here is still right.",
+                        null=True,
+                        validators=[hub.pages.not_in_future],
+                        verbose_name="checked on",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        help_text="By it visitors ask the office for this guide. It also stands in the title: “Guide 7”.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="number of the guide",
+                    ),
+                ),
+                ("languages", hub.blocks.fields.ContentField([], verbose_name="spoken languages")),
+                ("helps_with", directory.guides.areas.TasksField(default=list, verbose_name="helps with")),
+                (
+                    "availability",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as “weekdays from 4 pm”.",
+                        max_length=200,
+                        verbose_name="availability",
+                    ),
+                ),
+                (
+                    "offices",
+                    hub.blocks.fields.ContentField(
+                        [],
+                        help_text="Visitors ask them for the guide. A guide’s own phone or e-mail address stands nowhere.",
+                        verbose_name="supervising offices",
+                    ),
+                ),
+                ("appointed_from", models.DateField(blank=True, null=True, verbose_name="appointed from")),
+                (
+                    "appointed_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="From the next day on this page is not shown any more.",
+                        null=True,
+                        verbose_name="appointed until",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="In the guide’s own words, without the name.",
+                        max_length=1500,
+                        verbose_name="introduction",
+                    ),
+                ),
+                ("trainings", hub.blocks.fields.ContentField([], blank=True, verbose_name="trainings")),
+                (
+                    "consent",
+                    hub.consents.fields.ConsentField(
+                        blank=True,
+                        help_text="Name and photo are shown as far as the record allows, and stand nowhere else on this page.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="consents.consent",
+                        verbose_name="consent record",
+                    ),
+                ),
+                (
+                    "places",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Leave empty when the guide comes to all places of the county.",
+                        related_name="+",
+                        to="taxonomy.place",
+                        verbose_name="places",
+                    ),
+                ),
+                (
+                    "responsible",
+                    hub.references.KindField(
+                        "contact",
+                        blank=True,
+                        help_text="The office that answers for this page.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="responsible department",
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="+", to="taxonomy.topic", verbose_name="topics"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'guide',
-                'verbose_name_plural': 'guides',
+                "verbose_name": "guide",
+                "verbose_name_plural": "guides",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='GuideProgrammePage',
+            name="GuideProgrammePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('translated_from', models.JSONField(default=dict, editable=False, help_text='In a translation: the fingerprint of each source text that it translates, by path.')),
-                ('own_structure', models.BooleanField(default=False, editable=False, help_text="In a translation: its body does not follow the source's blocks.")),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences, shown in lists.', max_length=300, verbose_name='summary')),
-                ('image_alt', models.CharField(blank=True, help_text='Empty: the description that the picture has in the library.', max_length=200, verbose_name='description of the image')),
-                ('checked_on', models.DateField(blank=True, help_text='When somebody last made sure that everything here is still right.', null=True, validators=[hub.pages.not_in_future], verbose_name='checked on')),
-                ('training', models.TextField(blank=True, max_length=1000, verbose_name='training')),
-                ('certificate', models.TextField(blank=True, help_text='Whether guides need one, who asks for it and who pays.', max_length=1000, verbose_name='certificate of conduct')),
-                ('expenses', models.TextField(blank=True, help_text='What is paid: travel, insurance, an allowance.', max_length=1000, verbose_name='expenses')),
-                ('body', hub.blocks.fields.ContentField([], blank=True, verbose_name='description')),
-                ('contact', hub.references.KindField('contact', blank=True, help_text='Whom to ask about becoming a guide.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='contact')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.image', verbose_name='image')),
-                ('responsible', hub.references.KindField('contact', blank=True, help_text='The office that answers for this page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='responsible department')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='taxonomy.topic', verbose_name='topics')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "translated_from",
+                    models.JSONField(
+                        default=dict,
+                        editable=False,
+                        help_text="In a translation: the fingerprint of each source text that it translates, by path.",
+                    ),
+                ),
+                (
+                    "own_structure",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="In a translation: its body does not follow the source's blocks.",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: the description that the picture has in the library.",
+                        max_length=200,
+                        verbose_name="description of the image",
+                    ),
+                ),
+                (
+                    "checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When somebody last made sure that everything here is still right.",
+                        null=True,
+                        validators=[hub.pages.not_in_future],
+                        verbose_name="checked on",
+                    ),
+                ),
+                ("training", models.TextField(blank=True, max_length=1000, verbose_name="training")),
+                (
+                    "certificate",
+                    models.TextField(
+                        blank=True,
+                        help_text="Whether guides need one, who asks for it and who pays.",
+                        max_length=1000,
+                        verbose_name="certificate of conduct",
+                    ),
+                ),
+                (
+                    "expenses",
+                    models.TextField(
+                        blank=True,
+                        help_text="What is paid: travel, insurance, an allowance.",
+                        max_length=1000,
+                        verbose_name="expenses",
+                    ),
+                ),
+                ("body", hub.blocks.fields.ContentField([], blank=True, verbose_name="description")),
+                (
+                    "contact",
+                    hub.references.KindField(
+                        "contact",
+                        blank=True,
+                        help_text="Whom to ask about becoming a guide.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="contact",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="media.image",
+                        verbose_name="image",
+                    ),
+                ),
+                (
+                    "responsible",
+                    hub.references.KindField(
+                        "contact",
+                        blank=True,
+                        help_text="The office that answers for this page.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="responsible department",
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="+", to="taxonomy.topic", verbose_name="topics"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page about becoming a guide',
-                'verbose_name_plural': 'pages about becoming a guide',
+                "verbose_name": "page about becoming a guide",
+                "verbose_name_plural": "pages about becoming a guide",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='GuideFigure',
+            name="GuideFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('precision', models.CharField(blank=True, choices=[('over', 'more than'), ('about', 'about')], max_length=10, verbose_name='precision')),
-                ('label', models.CharField(max_length=120, verbose_name='of what')),
-                ('as_of', hub.partial_dates.PartialDateField(verbose_name='as of')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('programme', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='guides.guideprogrammepage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                (
+                    "precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[("over", "more than"), ("about", "about")],
+                        max_length=10,
+                        verbose_name="precision",
+                    ),
+                ),
+                ("label", models.CharField(max_length=120, verbose_name="of what")),
+                ("as_of", hub.partial_dates.PartialDateField(verbose_name="as of")),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "programme",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="guides.guideprogrammepage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'figure',
-                'verbose_name_plural': 'figures',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "verbose_name": "figure",
+                "verbose_name_plural": "figures",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('text', models.CharField(max_length=400, verbose_name='text')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('programme', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='guides.guideprogrammepage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("text", models.CharField(max_length=400, verbose_name="text")),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "programme",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="duties",
+                        to="guides.guideprogrammepage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
     ]

@@ -71,7 +71,10 @@ class GuidePage(HubPage):
     )
     appointed_from = models.DateField(_("appointed from"), null=True, blank=True)
     appointed_until = models.DateField(
-        _("appointed until"), null=True, blank=True, help_text=_("From the next day on this page is not shown any more.")
+        _("appointed until"),
+        null=True,
+        blank=True,
+        help_text=_("From the next day on this page is not shown any more."),
     )
     introduction = models.TextField(
         _("introduction"), max_length=1500, blank=True, help_text=_("In the guide’s own words, without the name.")
