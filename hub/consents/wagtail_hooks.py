@@ -60,10 +60,10 @@ class ConsentDeleteView(DeleteView):
         try:
             return super().form_valid(form)
         except ProtectedError as error:
-            titles = ", ".join(f"“{title}”" for title in sorted({page.title for page in error.protected_objects}))
+            titles = ", ".join(f"“{title}”" for title in sorted({str(page) for page in error.protected_objects}))
             text = _now(
-                "This record cannot be deleted: the page %(titles)s ends with it. If the person has changed their mind, "
-                "enter the day in “withdrawn on”. To delete everything, delete the page first."
+                "This record cannot be deleted: the page %(titles)s ends with it. If the person has changed their "
+                "mind, enter the day in “withdrawn on”. To delete everything, delete the page first."
             )
             messages.error(self.request, text % {"titles": titles})
             return redirect(reverse(consents.get_url_name("edit"), args=[self.object.pk]))

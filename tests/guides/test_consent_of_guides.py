@@ -158,7 +158,7 @@ def test_a_record_with_which_a_page_ends_is_not_deleted(lotsin, record, editing,
     with pytest.raises(ProtectedError), transaction.atomic():
         Consent.objects.all().delete()
     response = admin_client.post(reverse("consents:delete", args=[record.pk]), follow=True)
-    assert "Lotsin 7" in [str(message) for message in response.context["messages"]][0]
+    assert "Lotsin 7" in str(next(iter(response.context["messages"])))
     assert client.get("/de/auental/lotsin-7/").status_code == 200
     with editing():
         GuidePage.objects.get(pk=lotsin.pk).delete()

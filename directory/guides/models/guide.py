@@ -80,7 +80,7 @@ class GuidePage(HubPage):
         _("introduction"), max_length=1500, blank=True, help_text=_("In the guide’s own words, without the name.")
     )
     trainings = ContentField([("training", TrainingBlock())], blank=True, collapsed=True, verbose_name=_("trainings"))
-    image_alt = None  # with `image` below: the photo is the record's alone
+    image_alt = None  # type: ignore[assignment]  # with `image` below: the photo is the record's alone
 
     prose = ("title", "summary", "availability", "introduction", "trainings")
     variants = ()
@@ -146,7 +146,7 @@ class GuidePage(HubPage):
         if errors:
             raise ValidationError(errors)
 
-    def image(self, language: str) -> None:
+    def image(self, language: str) -> None:  # type: ignore[override]  # no field any more
         """Return nothing: a picture of the library would be shown whatever the guide agrees to."""
 
     def spoken_languages(self, language: str) -> list[SpokenLanguage]:

@@ -16,7 +16,7 @@ from hub.panels import RarePanel
 from hub.references import KindField
 
 
-class GuideProgrammePage(HubPage):  # type: ignore[django-manager-missing]  # of a relation to rows without words
+class GuideProgrammePage(HubPage):
     """What guides do and get in this county, what they need, whom to ask; how many there are, as somebody stated it."""
 
     contact = KindField("contact", verbose_name=_("contact"), help_text=_("Whom to ask about becoming a guide."))
