@@ -1,5 +1,5 @@
-"""The guides of the demo: six of the first county, two of the second, three of them with their names, and both counties'
-pages about becoming one. Half are translated into English and Arabic; all people are invented.
+"""The guides of the demo: six of the first county, two of the second, three of them with their names, and the pages of
+both counties about becoming one. Half are translated into English and Arabic; all people are invented.
 """
 
 from __future__ import annotations
