@@ -100,7 +100,7 @@ def test_name_and_photo_end_in_the_second_and_the_nameless_card_stays(lotsin):
         assert showing("Lotsin 7", after) >= NAMING
 
 
-def test_the_page_is_gone_with_the_profile_and_apps_may_keep_nothing_after_a_withdrawal(lotsin, record):
+def test_the_page_is_gone_in_the_second_in_which_the_profile_ends(lotsin, record):
     with at(end_of_day(record.profile_until)):
         assert showing("Lotsin 7", channels(lotsin)) == set()
         run_schedule()
