@@ -27,9 +27,11 @@ from hub.internals.wagtail import is_comment_field
 from hub.languages import Language
 from hub.panels import RarePanel
 from hub.plugins import COUNTY, kinds
+from hub.publications.areas import belongs
 from hub.references import KindField
 from hub.site import serving
 from hub.site.navigation import taken_below_counties
+from hub.taxonomy.models import Place
 from hub.translations.models import TranslatablePage
 from hub.translations.prose import field_names
 from hub.translations.sources import language_and_source_path
@@ -119,6 +121,22 @@ class HubPageForm(WagtailAdminPageForm):
                 for name, value in row.items():
                     setattr(self.instance, name, value)
         return super().save(commit=commit)
+
+
+class PlacesForm(HubPageForm):
+    """Offers, in the field `places`, those of the page's county, and those that are chosen already."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "places" in self.fields:
+            key = getattr(self.county.specific, "key", "")
+            own = [place.pk for place in Place.objects.select_related("parent__parent") if belongs(place, key)]
+            chosen = [place.pk for place in self.instance.places.all()] if self.instance.pk else []
+            self.fields["places"].queryset = Place.objects.filter(pk__in=[*own, *chosen])
+
+    @property
+    def county(self) -> Page:
+        return self.instance.get_parent() if self.instance.pk else self.parent_page
 
 
 class HubPagePermissionTester(PagePermissionTester):

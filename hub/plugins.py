@@ -126,7 +126,8 @@ class Kind:
     `card_template` shows more of a `teaser` below its summary, on cards and among the results of a search.
     `list_template` extends "hub/list.html", `list_urls` is the dotted path of a URLconf below the list page: its views
     get `county_slug`. `serves` names the facet of the places that a page is responsible for; one without any is
-    responsible for its whole county.
+    responsible for its whole county. With `indexed=False` search engines are asked to pass over the pages and their
+    list.
     """
 
     slug: str
@@ -145,6 +146,7 @@ class Kind:
     list_urls: str = ""
     card_template: str = ""
     serves: str = ""
+    indexed: bool = True
 
     def __post_init__(self) -> None:
         """Raise PluginError for a text where names are wanted: its letters would be taken for them."""

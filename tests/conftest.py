@@ -77,6 +77,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 ANY_DATABASE = {
     "core",
     "desk",
+    "guides",
     "home",
     "logins",
     "media",

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from run_hub import logins
 
+from directory.guides.models import GuidePage
 from directory.networks.models import NetworkPage
 from directory.offices.models import OfficePage
 from directory.packages.models import PackagePage
@@ -49,9 +50,14 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
         assert public.get(kind="networks", locale=locale).content_locale == locale
         packages = public.filter(kind="packages", locale=locale).values_list("content_locale", flat=True)
         assert sorted(packages) == sorted(["de", locale])
+        guides = public.filter(kind="guides", locale=locale)
+        assert Counter(guides.values_list("content_locale", flat=True)) == {locale: 4, "de": 4}
+    people = [guide.document["consent"] for guide in public.filter(kind="guides", locale="de")]
+    assert sum(bool(person["name"]) for person in people) == 3
+    assert sum(bool(person["photo"]) for person in people) == 1
     for office in public.filter(kind="offices", locale="ar", county="auental"):
         assert office.document["image"]["alt"]
-    photos = Consent.objects.values("photo")
+    photos = Consent.objects.filter(photo__isnull=False).values("photo")
     pictures = Image.objects.exclude(pk__in=photos)
     assert {image.collection for image in pictures} == {CountyCollection.objects.get(county=key_of(SLUG)).collection}
     assert {image.collection for image in Image.objects.filter(pk__in=photos)} == {private_collection()}
@@ -76,6 +82,9 @@ def test_it_has_a_login_for_each_role_and_pages_without_mistakes_and_changes_not
         for office in OfficePage.objects.filter(locale__language_code="de"):
             for part in (office, *office.staff.all(), *office.meeting_times.all(), *office.organisations.all()):
                 part.full_clean()
+    with subtests.test("guides"):
+        for guide in GuidePage.objects.filter(locale__language_code="de"):
+            guide.full_clean()
     with subtests.test("networks"):
         for network in NetworkPage.objects.filter(locale__language_code="de"):
             for part in (network, *network.groups.all(), *network.participants.all(), *network.conferences.all()):

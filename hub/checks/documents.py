@@ -18,6 +18,7 @@ from hub import schema_org
 from hub.plugins import Kind, Plugin
 from hub.representation.fields import field_of
 from hub.representation.library import api_field_names
+from hub.representation.page_ends import ends_pages
 from hub.representation.paths import possible, shape_at
 from hub.taxonomy.models import Place
 
@@ -138,7 +139,7 @@ def check_ends(kind: Kind) -> Iterator[Error]:
     """Yield what a page cannot end with, and a kind that ends although pages may stand below it."""
     model = kind.model_class
     names = getattr(model, "ends", ())
-    wrong = [name for name in names if not ends_pages(field_of(model, name))]
+    wrong = [name for name in names if not may_end(field_of(model, name))]
     if wrong:
         yield Error(
             f"Kind {kind.slug!r} ends with {', '.join(wrong)}, which is no date, moment or key to something that ends.",
@@ -155,9 +156,9 @@ def check_ends(kind: Kind) -> Iterator[Error]:
         )
 
 
-def ends_pages(field: Any) -> bool:
+def may_end(field: Any) -> bool:
     if isinstance(field, models.ForeignKey):
-        return all(hasattr(field.related_model, name) for name in ("visible_until", "erased"))
+        return ends_pages(field.related_model)
     return isinstance(field, models.DateField)
 
 

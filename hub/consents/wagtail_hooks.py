@@ -6,17 +6,20 @@ from datetime import timedelta
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import ProtectedError, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.images.models import ImageQuerySet
 from wagtail.permissions import policy_registry, register_permission_policy
@@ -50,6 +53,22 @@ class ConsentFilterSet(WagtailFilterSet):
         return queryset.filter(running_out()) if value else queryset.exclude(running_out())
 
 
+class ConsentDeleteView(DeleteView):
+    """Refuses to delete the record of a person who has a page: it says until when the page may be shown."""
+
+    def form_valid(self, form: Any) -> HttpResponseBase:
+        try:
+            return super().form_valid(form)
+        except ProtectedError as error:
+            titles = ", ".join(f"“{title}”" for title in sorted({str(page) for page in error.protected_objects}))
+            text = _now(
+                "This record cannot be deleted: the page %(titles)s ends with it. If the person has changed their "
+                "mind, enter the day in “withdrawn on”. To delete everything, delete the page first."
+            )
+            messages.error(self.request, text % {"titles": titles})
+            return redirect(reverse(consents.get_url_name("edit"), args=[self.object.pk]))
+
+
 class ConsentViewSet(OwnObjectsMixin, ModelViewSet):
     model = Consent
     icon = "user"
@@ -57,6 +76,7 @@ class ConsentViewSet(OwnObjectsMixin, ModelViewSet):
     menu_order = 260
     copy_view_enabled = False
     inspect_view_enabled = False
+    delete_view_class = ConsentDeleteView
     list_display = ["name", "profile_until", "name_until", "photo_until", "withdrawn_on"]
     filterset_class = ConsentFilterSet
     search_fields = ["name"]

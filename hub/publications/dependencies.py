@@ -20,10 +20,11 @@ def dependents_of(label: str, object_ids: Iterable[int]) -> list[int]:
         return []
     dependencies = Dependency.objects.filter(model=label, object_id__in=ids, surrounding=False)
     shown_by = list(dependencies.values_list("publication__source_id", flat=True).distinct())
-    return list(dict.fromkeys([*shown_by, *_ending_with(label, ids)]))
+    return list(dict.fromkeys([*shown_by, *pages_ending_with(label, ids)]))
 
 
-def _ending_with(label: str, ids: list[int]) -> Iterator[int]:
+def pages_ending_with(label: str, ids: list[int]) -> Iterator[int]:
+    """Yield the ids of the pages that end with one of these objects."""
     for kind in kinds:
         for name, key_label in end_keys(kind.model_class).items():
             if key_label == label:

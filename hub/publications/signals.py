@@ -11,6 +11,7 @@ from weakref import WeakSet
 
 from django.apps import apps
 from django.db import models
+from django.db.models import ProtectedError
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -18,6 +19,8 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from hub.internals.wagtail import is_draft_save, is_move
 from hub.publications import triggers
+from hub.publications.dependencies import pages_ending_with
+from hub.representation.page_ends import ends_pages
 from hub.translations.deletion import delete_translations
 from hub.translations.prose import Item
 
@@ -32,6 +35,8 @@ def connect() -> None:
     for model in apps.get_models():
         if model in (PageViewRestriction, Locale, Site) or is_shown(model):
             post_delete.connect(on_delete, sender=model, dispatch_uid="hub.publications.on_delete")
+        if ends_pages(model):
+            pre_delete.connect(keep_end, sender=model, dispatch_uid="hub.publications.keep_end")
 
 
 def on_save(
@@ -74,6 +79,13 @@ def on_delete(sender: type[models.Model], instance: models.Model, **kwargs: Any)
         triggers.everything_changed()
     else:
         triggers.object_changed(sender._meta.label_lower, instance.pk)
+
+
+def keep_end(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    """Refuse to delete what pages end with: they would be shown without an end. Raises ProtectedError."""
+    pages = Page.objects.filter(pk__in=pages_ending_with(sender._meta.label_lower, [instance.pk]))
+    if pages:
+        raise ProtectedError(f"{instance} ends pages.", set(pages))
 
 
 def on_relation(sender: type[models.Model], instance: models.Model, action: str, **kwargs: Any) -> None:

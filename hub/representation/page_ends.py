@@ -39,6 +39,11 @@ def end_keys(model: type[models.Model]) -> dict[str, str]:
     }
 
 
+def ends_pages(model: type[models.Model]) -> bool:
+    """Say whether pages may end with objects of this model."""
+    return all(hasattr(model, name) for name in ("visible_until", "erased"))
+
+
 def _moments(page: Any) -> Iterator[datetime]:
     for name in getattr(page, "ends", ()):
         value = getattr(page, name)

@@ -16,6 +16,7 @@ BUILT_IN_PLUGINS = [
     "search.apps.Search",
     "directory.networks.apps.Networks",
     "directory.projects.apps.Projects",
+    "directory.guides.apps.Guides",
     "directory.packages.apps.Packages",
 ]
 

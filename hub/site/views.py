@@ -58,13 +58,14 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest, language: str) -> HttpResponse:
-    """List the pages that are written in `language`, and the list pages of their kinds.
+    """List the pages that are written in `language`, and the list pages of their kinds, as far as kinds are indexed.
 
     Raises Http404 for a language that is not the site's.
     """
     if language not in dict(settings.LANGUAGES):
         raise Http404
     publications = Publication.objects.public().filter(locale=language, content_locale=F("locale")).order_by("path")
+    publications = publications.exclude(kind__in=[kind.slug for kind in kinds if not kind.indexed])
     pages = [
         (request.build_absolute_uri(html_path(language, path)), changed)
         for path, changed in publications.values_list("path", "last_published_at")[:SITEMAP_LIMIT]

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.exceptions import PermissionDenied
 from playwright.sync_api import Page
 
+from directory.guides.models import GuidePage, GuideProgrammePage
 from directory.networks.models import NetworkPage
 from directory.packages.models import PackagePage
 from directory.projects.models import ProjectPage
@@ -14,6 +15,7 @@ from hub.publications.worker import drain
 from hub.taxonomy.models import Place, Topic
 from hub.testing import make_county, publish, translate
 from hub.testing.examples import Examples
+from tests.consents.stage import consent
 from tests.rules.stage import article, block, image, office, restrict, text
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -44,6 +46,9 @@ PAGES = {
     "list": "/{}/auental/offices/?spoken_languages=ar",
     "project": "/{}/auental/lotsen/",
     "projects": "/{}/auental/projects/?status=running",
+    "guide": "/{}/auental/lotsin-7/",
+    "guides": "/{}/auental/guides/",
+    "becoming a guide": "/{}/auental/lotse-werden/",
     "network": "/{}/auental/netz/",
     "networks": "/{}/auental/networks/",
     "package": "/{}/auental/ankommen/",
@@ -89,10 +94,15 @@ def pages(county):
     county.contact_id = desk.pk
     publish(county)
     examples = Examples(county)
-    whole = [
-        publish(examples.fill(model, title=slug.capitalize(), slug=slug), county)
-        for model, slug in ((ProjectPage, "lotsen"), (NetworkPage, "netz"), (PackagePage, "ankommen"))
-    ]
+    models = (
+        (ProjectPage, "lotsen"),
+        (NetworkPage, "netz"),
+        (PackagePage, "ankommen"),
+        (GuideProgrammePage, "lotse-werden"),
+    )
+    whole = [publish(examples.fill(model, title=slug.capitalize(), slug=slug), county) for model, slug in models]
+    guide = examples.fill(GuidePage, title="Lotsin 7", slug="lotsin-7", consent=consent(county))
+    whole.append(publish(guide, county))
     for page in (wohnen, desk, *whole):
         translate(page, "ar", mark="عربي")
     restrict(article(county, "Intern"), "geheim")

@@ -50,8 +50,14 @@ def test_the_picker_of_a_date_covers_no_button(county, editor, width):
 
 def test_the_forms_of_kinds_organisations_and_records_have_no_barriers(county, editor):
     page = office(county, "Amt")
-    kinds = ("projects/projectpage", "networks/networkpage", "packages/packagepage")
-    new = [f"pages/add/{name}/{county.pk}/" for name in kinds]
+    names = (
+        "projects/projectpage",
+        "networks/networkpage",
+        "packages/packagepage",
+        "guides/guidepage",
+        "guides/guideprogrammepage",
+    )
+    new = [f"pages/add/{name}/{county.pk}/" for name in names]
     forms = [f"pages/{page.pk}/edit/", *new, "snippets/organisations/organisation/add/", "consents/new/"]
     for address in forms:
         editor.open(address)

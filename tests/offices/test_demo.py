@@ -2,10 +2,10 @@
 
 import pytest
 
-from directory.offices.demo.consents import agreed
 from directory.offices.demo.organisations import ORGANISATIONS, behind
 from hub.consents.forms import private_collection
 from hub.demo import Demo
+from hub.demo.consents import agreed
 from hub.demo.drawing import Canvas
 from hub.organisations.models import Organisation
 

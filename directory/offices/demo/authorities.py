@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from directory.offices.demo import portraits, scenes
-from directory.offices.demo.consents import agreed
 from directory.offices.demo.organisations import behind
 from directory.offices.demo.parts import COORDINATION, county_post, days_ago, first_monday, turn_of_the_year
 from directory.offices.models import OfficePage
 from hub.demo import Demo, Picture, Prose, Ref, block, lines
+from hub.demo.consents import agreed
 
 
 def load(demo: Demo) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from directory.offices.demo import portraits, scenes
-from directory.offices.demo.consents import agreed
 from directory.offices.demo.parts import COORDINATION, days_ago, first_monday, turn_of_the_year
 from directory.offices.models import OfficePage
 from hub.demo import Demo, Picture, Prose, block, lines
+from hub.demo.consents import agreed
 
 
 def load(demo: Demo) -> None:

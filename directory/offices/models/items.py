@@ -13,12 +13,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from directory.offices import meetings
-from directory.offices.languages import SpokenLanguagesField, names_of
 from hub.consents.fields import ConsentField
 from hub.items import Line
 from hub.organisations.relations import OrganisationRelation
 from hub.phones import read_number, readable, split_numbers, stored_numbers
 from hub.representation.context import Context
+from hub.spoken_languages import SpokenLanguagesField, names_of
 from hub.translations.prose import Item
 
 RELATIONS = {

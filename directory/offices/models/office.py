@@ -21,16 +21,15 @@ from directory.offices.blocks import (
     stored_intervals,
     stored_position,
 )
-from directory.offices.forms import OfficeForm
 from directory.offices.hours import DAYS, HoursField, summary
-from directory.offices.languages import SpokenLanguagesField, names_of
 from directory.offices.models.terms import OfficeType, Speciality
 from directory.offices.structured_data import describe
 from hub.blocks import BodyBlock
 from hub.blocks.fields import ContentField
 from hub.blocks.phones import PhonesBlock
-from hub.pages import HubPage
+from hub.pages import HubPage, PlacesForm
 from hub.panels import RarePanel
+from hub.spoken_languages import SpokenLanguagesField, names_of
 from hub.translations.prose import stream_data
 
 LEVELS = [
@@ -164,7 +163,7 @@ class OfficePage(HubPage):  # type: ignore[django-manager-missing]  # of a relat
         RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
 
-    base_form_class = OfficeForm
+    base_form_class = PlacesForm
     parent_page_types = ["counties.CountyPage"]
     subpage_types: list[str] = []
 

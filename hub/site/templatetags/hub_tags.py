@@ -104,6 +104,13 @@ def card_template(teaser: dict) -> str:
     return kind.card_template if kind else ""
 
 
+@register.filter
+def is_indexed(kind_slug: str) -> bool:
+    """Say whether search engines may list the pages of a kind."""
+    kind = kinds.get(kind_slug)
+    return kind is None or kind.indexed
+
+
 @register.simple_tag(takes_context=True)
 def facet_link(context: template.Context, name: str, value: Any) -> SafeString:
     """Return `value` of the facet `name` as a link to the list of the pages that have it, too.

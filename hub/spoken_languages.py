@@ -1,4 +1,4 @@
-"""Languages spoken at an office, as BCP 47 codes, and their names in the visitor's language."""
+"""Languages that people speak, as BCP 47 codes, and their names in the visitor's language."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from directory.offices.languages import SPOKEN_LANGUAGES, SpokenLanguagesField, name_of, names_of
+from hub.spoken_languages import SPOKEN_LANGUAGES, SpokenLanguagesField, name_of, names_of
 
 
 @pytest.mark.parametrize("language", ["de", "en", "ar"])
