@@ -1,10 +1,10 @@
-"""The legal pages of the second county: short examples that say what a county must replace."""
+"""The second county: arriving in three languages, courses in German only, and the legal pages, short examples."""
 
 from __future__ import annotations
 
 from home.demo.legal import EXAMPLE
 from home.models import InfoPage
-from hub.demo import Demo, block
+from hub.demo import Demo, Prose, Ref, block
 
 PAGES = {
     "impressum": (
@@ -26,6 +26,83 @@ PAGES = {
 
 
 def load(demo: Demo) -> None:
+    add_arriving(demo)
+    add_courses(demo)
+    add_legal_pages(demo)
+
+
+def add_arriving(demo: Demo) -> None:
+    demo.page(
+        InfoPage,
+        "ankommen-moorwinkel",
+        parent="moorwinkel",
+        icon="info",
+        topics=["arrival"],
+        checked_on="2026-10-05",
+        title=Prose(de="Ankommen in Moorwinkel", en="Arriving in Moorwinkel", ar="الوصول إلى مورفينكل"),
+        summary=Prose(
+            de="Die ersten drei Wege, wenn Sie neu an der Küste sind.",
+            en="The first three errands when you are new on the coast.",
+            ar="أوّل ثلاث خطوات لمن وصل حديثًا إلى الساحل.",
+        ),
+        body=[
+            block(
+                "text",
+                Prose(
+                    de="""
+                    <ol>
+                    <li><b>Anmelden:</b> im Rathaus von Deichhusen, innerhalb von zwei Wochen nach dem Einzug.</li>
+                    <li><b>Beraten lassen:</b> beim Verein Hafenlicht, dienstags auch auf Arabisch und Rumänisch.</li>
+                    <li><b>Deutsch lernen:</b> Der nächste Kurs beginnt alle zwei Monate.</li>
+                    </ol>
+                    """,
+                    en="""
+                    <ol>
+                    <li><b>Register:</b> at the town hall of Deichhusen, within two weeks of moving in.</li>
+                    <li><b>Get advice:</b> from the association Hafenlicht, on Tuesdays also in Arabic and
+                    Romanian.</li>
+                    <li><b>Learn German:</b> a new course begins every two months.</li>
+                    </ol>
+                    """,
+                    ar="""
+                    <ol>
+                    <li><b>التسجيل:</b> في مبنى بلدية دايشهوزن خلال أسبوعين من الانتقال إلى السكن.</li>
+                    <li><b>الاستشارة:</b> لدى جمعية هافنليشت (Hafenlicht)، وأيام الثلاثاء بالعربية والرومانية
+                    أيضًا.</li>
+                    <li><b>تعلّم الألمانية:</b> تبدأ دورة جديدة كلّ شهرين.</li>
+                    </ol>
+                    """,
+                ),
+            ),
+            block("contact", office=Ref("teilhabe-moorwinkel")),
+        ],
+    )
+
+
+def add_courses(demo: Demo) -> None:
+    demo.page(
+        InfoPage,
+        "deutschkurse-moorwinkel",
+        parent="moorwinkel",
+        icon="language",
+        topics=["language"],
+        title="Deutschkurse",
+        summary="Vormittags mit Kinderbetreuung, abends nach der Schicht.",
+        body=[
+            block(
+                "text",
+                """
+                <p>Am Vormittag lernen Sie in Deichhusen, und Ihre Kinder werden nebenan betreut. Der Abendkurs beginnt
+                um 18 Uhr, damit alle kommen können, die im Hafen oder in der Fischverarbeitung arbeiten.</p>
+                <p>Ein Einstufungstest zeigt, welcher Kurs passt. Er dauert eine halbe Stunde und kostet nichts.</p>
+                """,
+            ),
+            block("contact", office=Ref("teilhabe-moorwinkel")),
+        ],
+    )
+
+
+def add_legal_pages(demo: Demo) -> None:
     for slug, (title, summary, text) in PAGES.items():
         demo.page(
             InfoPage,

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.utils.module_loading import import_string
 from wagtail import blocks
 
-from hub.plugins import PluginError, distribution_of, installed
+from hub.plugins import Plugin, PluginError, distribution_of, installed
 
 
 def offered_blocks(taken: Collection[str]) -> list[tuple[str, blocks.Block]]:
@@ -19,11 +19,17 @@ def offered_blocks(taken: Collection[str]) -> list[tuple[str, blocks.Block]]:
     offered: dict[str, blocks.Block] = {}
     for plugin in installed():
         for name, path in plugin.blocks.items():
-            where = f"Plugin {plugin.name} ({distribution_of(plugin.name)}): block {name!r} ({path})"
-            if name in taken or name in offered:
-                raise PluginError(f"{where}: bodies have a block of this name already: begin it with the plugin's name")
             try:
-                offered[name] = import_string(path)()
+                block = import_string(path)()
             except Exception as error:
-                raise PluginError(f"{where} cannot be loaded: {type(error).__name__}: {error}") from error
+                raise PluginError(f"{named(plugin, name)} cannot be loaded: {type(error).__name__}: {error}") from error
+            if name in taken or name in offered:
+                raise PluginError(
+                    f"{named(plugin, name)}: bodies have a block of this name already: begin it with the plugin's name"
+                )
+            offered[name] = block
     return list(offered.items())
+
+
+def named(plugin: Plugin, block: str) -> str:
+    return f"Plugin {plugin.name} ({distribution_of(plugin.name)}): block {block!r} ({plugin.blocks[block]})"

@@ -66,6 +66,7 @@ DOCUMENTED = {
     "wagtail.admin.panels",
     "wagtail.admin.ui.components",
     "wagtail.admin.ui.tables",
+    "wagtail.admin.views.generic",
     "wagtail.admin.viewsets.model",
     "wagtail.admin.widgets",
     "wagtail.blocks",

@@ -13,6 +13,7 @@ from hub.representation import represent
 from hub.site.structured_data import describe
 from hub.testing import publish
 from hub.testing.examples import Examples
+from tests.consents.stage import consent
 from tests.site.vocabulary import mistakes
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,8 @@ def test_a_page_with_every_field_filled_is_described_in_the_vocabulary(county, e
     kind = kinds.get(slug)
     parent = county.get_parent() if COUNTY in kind.roles else county
     with editing():
-        made = Examples(parent).fill(kind.model_class, title="Seite", slug="seite")
+        facts = {"consent": consent(county)} if slug == "guides" else {}
+        made = Examples(parent).fill(kind.model_class, title="Seite", slug="seite", **facts)
         page = publish(made, parent)
     assert list(mistakes(described(page))) == []
 
