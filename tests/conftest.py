@@ -11,9 +11,10 @@ import hashlib
 import importlib
 import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +24,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from django.test import TestCase
 from services import cache_dir
 from services.nginx import FOLDERS
 
@@ -155,6 +157,44 @@ def indexes(settings) -> None:
     settings.WAGTAILSEARCH_BACKENDS = base.WAGTAILSEARCH_BACKENDS
 
 
+@pytest.fixture(scope="module")
+def shared_editing(django_db_setup: None, django_db_blocker) -> Iterator[Callable[[], AbstractContextManager]]:
+    """`editing` for fixtures of a module: what they make is there for all its tests, each of which is undone.
+
+    A module's contract of a kind comes before its first test that asks for such a fixture: it begins without pages.
+    """
+
+    @contextmanager
+    def editing() -> Iterator[None]:
+        with django_db_blocker.unblock():
+            with TestCase.captureOnCommitCallbacks(execute=True):
+                yield
+            work()
+
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(undone())
+        yield editing
+        with django_db_blocker.unblock():
+            stack.close()
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Undo at the end what was written to the database."""
+    if connection.vendor != "sqlite":
+        atomics = TestCase._enter_atomics()
+        yield
+        TestCase._rollback_atomics(atomics)
+        return
+    # SQLite's full text search (FTS5) does not survive that savepoints are rolled back in one transaction.
+    connection.ensure_connection()
+    with closing(sqlite3.connect(":memory:")) as before:
+        connection.connection.backup(before)
+        yield
+        before.backup(connection.connection)
+
+
 @pytest.fixture
 def editing(django_capture_on_commit_callbacks) -> Callable[[], AbstractContextManager]:
     """What an editor does: `with editing(): publish(page)`. At its end all is committed and its pages are made."""
@@ -167,13 +207,17 @@ def unmade(django_capture_on_commit_callbacks) -> Callable[[], AbstractContextMa
     return partial(django_capture_on_commit_callbacks, execute=False)
 
 
+@pytest.fixture(scope="module")
+def shared_county(shared_editing) -> CountyPage:
+    """The county of all tests of a module that ask for `county`."""
+    with shared_editing():
+        return make_county()
+
+
 @pytest.fixture
-def county(db, editing) -> CountyPage:
+def county(shared_county, db) -> CountyPage:
     """The published county Auental in German, English and Arabic."""
-    with editing():
-        county = make_county()
-    work()
-    return county
+    return CountyPage.objects.get(pk=shared_county.pk)
 
 
 @pytest.fixture
