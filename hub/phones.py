@@ -18,6 +18,8 @@ REGION = "DE"
 # social value, directory enquiries. Source: numbering plans of the Bundesnetzagentur.
 SHORT_CODE = re.compile(r"11[025]|116\d{3}|118\d{2,3}")
 NUMBER = re.compile(r"\+?[\d(][\d ()/.-]*")
+LONGEST_DATE = 8  # digits
+POSTAL_CODES = re.compile(r"\d{5}(\s?[/,-]\s?\d{5})+")
 CAPTION = re.compile(r"^(?:telefon|tel|fon|phone|mobil|mobile|handy)\b[.:]*\s*", re.IGNORECASE)
 SEPARATOR = re.compile(r"[,;|\n]|\b(?:oder|und|or|and|bzw\.?)(?=\W|\d|$)", re.IGNORECASE)
 # Dashes, spaces and fraction slashes that text processors put in place of the plain ones.
@@ -75,6 +77,19 @@ def split_numbers(text: str) -> list[str]:
             numbers.append(part)
             base = part if _parse(part) else ""
     return numbers
+
+
+def holds_number(text: str) -> bool:
+    """Say whether a text seems to hold a phone number; dates, years, times and postal codes are none."""
+    found = phonenumbers.PhoneNumberMatcher(text, REGION, leniency=phonenumbers.Leniency.POSSIBLE)
+    return any(_is_phone(match.raw_string, match.number) for match in found)
+
+
+def _is_phone(text: str, number: phonenumbers.PhoneNumber) -> bool:
+    if POSTAL_CODES.fullmatch(text):
+        return False
+    begins = text.startswith(("+", "0", "("))
+    return len(digits(text)) > LONGEST_DATE or (begins and phonenumbers.is_valid_number(number))
 
 
 class ReadableNumber(TypedDict):

@@ -34,6 +34,7 @@ BODY_FACTS = (
     "body.value.phones.value.e164",
     "body.value.email",
     "body.value.address",
+    "body.value.cards.value.title",
 )
 PAGE = "wagtailcore.page"  # the model label under which a reference to a page of any kind is recorded
 CHILDREN = "wagtailcore.page.children"  # the same for the list of the pages below a page
@@ -55,7 +56,8 @@ class Facet:
     `source` is the dotted path of its values in the document: `topics.slug` are the slugs of all topics, `seats` a
     plain value. `label_source` is the path of what readers see instead, beside the value: `topics.name`. By `type`,
     values are compared as texts; as `true` and `false`; as numbers; as days in ISO 8601. Numbers and dates have ranges,
-    too: `?<name>_min=` and `?<name>_max=`, both inclusive.
+    too: `?<name>_min=` and `?<name>_max=`, both inclusive. With `empty_fits_all` a page without a value is found by all
+    of them, such as the guide who names no place and comes to each.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Facet:
     label: str | Promise = ""
     label_source: str = ""
     type: FacetType = "text"
+    empty_fits_all: bool = False
 
     @property
     def has_range(self) -> bool:

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from hub.plugins import Facet, Kind, Plugin
+from hub.plugins import BODY_FACTS, Facet, Kind, Plugin
 
 
 class Guides(Plugin):
@@ -16,9 +16,9 @@ class Guides(Plugin):
                 Facet("spoken_languages", "spoken_languages.code", _("Spoken languages"), "spoken_languages.name"),
                 Facet("areas", "areas.slug", _("Area of life"), "areas.name"),
                 Facet("tasks", "areas.tasks.slug", _("Helps with"), "areas.tasks.name"),
-                Facet("places", "places.slug", _("Place"), "places.name"),
+                Facet("places", "places.slug", _("Place"), "places.name", empty_fits_all=True),
             ),
-            teaser_fields=("number", "consent", "spoken_languages", "areas", "places"),
+            teaser_fields=("number", "spoken_languages", "areas", "places"),
             card_template="guides/parts/card.html",
             search_facts=(
                 "spoken_languages.name",
@@ -36,7 +36,7 @@ class Guides(Plugin):
             model="guides.GuideProgrammePage",
             label=_("Becoming a guide"),
             roles=("card",),
-            search_facts=("contact.title",),
+            search_facts=(*BODY_FACTS, "contact.title"),
         ),
     )
     demo = "directory.guides.demo"

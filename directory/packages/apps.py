@@ -13,7 +13,7 @@ class Packages(Plugin):
             label=_("Welcome packages"),
             roles=("card",),
             facets=(
-                Facet("situations", "situations.slug", _("Reason for coming"), "situations.name"),
+                Facet("situations", "situations.slug", _("Reason for coming"), "situations.name", empty_fits_all=True),
                 Facet("target_groups", "target_groups.slug", _("Target groups"), "target_groups.name"),
                 Facet("topics", "topics.slug", _("Topics"), "topics.name"),
             ),
@@ -21,7 +21,6 @@ class Packages(Plugin):
             card_template="packages/parts/card.html",
             search_facts=(
                 *BODY_FACTS,
-                "body.value.cards.value.title",
                 "topics.name",
                 "situations.name",
                 "target_groups.name",

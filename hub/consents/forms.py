@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
@@ -13,10 +14,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.models import Collection
+from wagtail.models import Collection, Page
 
 from hub.consents.models import Consent
+from hub.consents.names import named_in
 from hub.media.models import Image
+from hub.publications.dependencies import pages_ending_with
 
 COLLECTION = "Consent records"  # the private collection of their photos, on which no group has rights
 
@@ -58,7 +61,18 @@ class ConsentForm(WagtailAdminModelForm):
         given, ends = data.get("given_on"), data.get("profile_until")
         if given and ends and ends < given:
             self.add_error("profile_until", _now("The agreement ends before it is given."))
+        for page, part in self.pages_with_name(data.get("name") or ""):
+            text = _now("“%(part)s” stands in a text or in the address of “%(title)s”. Change that page first.")
+            self.add_error("name", text % {"part": part, "title": page.title})
         return data
+
+    def pages_with_name(self, name: str) -> Iterator[tuple[Page, str]]:
+        """Yield the pages that end with this record and hold a part of `name`, and that part."""
+        if self.instance.pk and name:
+            ending = pages_ending_with(Consent._meta.label_lower, [self.instance.pk])
+            for page in Page.objects.filter(pk__in=list(ending)).specific():
+                for _field, part in named_in(page, name):
+                    yield page, part
 
     def _post_clean(self) -> None:
         super()._post_clean()

@@ -2,7 +2,8 @@
 
 Several values of one facet widen a list, several facets narrow it. A facet's counts obey the search and all other
 facets, not its own choice: they say what choosing another value would give. Counting takes one query for all facets
-without a choice and one for each that has one, however many values there are.
+without a choice and one for each that has one, however many values there are; one more where pages without a value fit
+all.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils.translation import override
@@ -149,8 +150,16 @@ def label_in(language: str) -> Coalesce:
 def narrow(publications: PublicationQuerySet, chosen: Iterable[Choice]) -> PublicationQuerySet:
     for choice in chosen:
         owners = FacetValue.objects.filter(choice.condition).values("publication_id")
-        publications = publications.filter(pk__in=owners)
+        fits = Q(pk__in=owners)
+        if choice.facet.empty_fits_all:
+            fits |= is_empty(choice.facet.name)
+        publications = publications.filter(fits)
     return publications
+
+
+def is_empty(name: str) -> Q:
+    """Return the condition that a publication has no value of the facet `name`."""
+    return ~Q(Exists(FacetValue.objects.filter(publication=OuterRef("pk"), name=name)))
 
 
 def counts(
@@ -160,11 +169,11 @@ def counts(
 
     Texts come in the order of their labels, numbers and dates in their own.
     """
-    open_names = [facet.name for facet in kind.facets if facet.name not in {choice.facet.name for choice in chosen}]
-    rows = count(narrow(publications, chosen), open_names, language) if open_names else []
+    asked = {choice.facet for choice in chosen}
+    rows = count_fitting(narrow(publications, chosen), [facet for facet in kind.facets if facet not in asked], language)
     for choice in chosen:
         others = [other for other in chosen if other is not choice]
-        rows += count(narrow(publications, others), [choice.facet.name], language)
+        rows += count_fitting(narrow(publications, others), [choice.facet], language)
     found = {(name, value): (label or value, pages) for name, value, label, pages in rows}
     for choice in chosen:
         for value, label in choice.values.items():
@@ -188,8 +197,18 @@ def label_order(item: ValueCount) -> tuple[str, str]:
     return item["label"].casefold(), str(item["value"])
 
 
+def count_fitting(publications: PublicationQuerySet, facets: Sequence[Facet], language: str) -> list[Any]:
+    """Return (name, value, label, number of pages) of each value, as choosing it would find them."""
+    rows = count(publications, [facet.name for facet in facets], language) if facets else []
+    names = [facet.name for facet in facets if facet.empty_fits_all]
+    if not names or not rows:
+        return rows
+    empty = publications.aggregate(**{name: Count("pk", filter=is_empty(name)) for name in names})
+    return [(name, value, label, pages + empty.get(name, 0)) for name, value, label, pages in rows]
+
+
 def count(publications: PublicationQuerySet, names: Sequence[str], language: str) -> list[Any]:
-    """Return (name, value, label, number of pages) of each value (one query)."""
+    """Return (name, value, label, number of pages that have it) of each value (one query)."""
     values = FacetValue.objects.filter(name__in=names, publication__in=publications.order_by().values("pk"))
     columns = values.order_by().values_list("name", "value")
     return list(columns.annotate(label=label_in(language), pages=Count("pk")))

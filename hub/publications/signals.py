@@ -23,6 +23,7 @@ from hub.publications.dependencies import pages_ending_with
 from hub.representation.page_ends import ends_pages
 from hub.translations.deletion import delete_translations
 from hub.translations.prose import Item
+from hub.translations.sources import is_source
 
 _deletions: WeakSet[models.QuerySet[Page]] = WeakSet()
 
@@ -82,10 +83,14 @@ def on_delete(sender: type[models.Model], instance: models.Model, **kwargs: Any)
 
 
 def keep_end(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    """Refuse to delete what pages end with: they would be shown without an end. Raises ProtectedError."""
-    pages = Page.objects.filter(pk__in=pages_ending_with(sender._meta.label_lower, [instance.pk]))
+    """Refuse to delete what pages end with: they would be shown without an end. Raises ProtectedError.
+
+    Translations end with their source, whatever their own field holds.
+    """
+    ending = Page.objects.filter(pk__in=pages_ending_with(sender._meta.label_lower, [instance.pk]))
+    pages = {page for page in ending.select_related("locale") if is_source(page)}
     if pages:
-        raise ProtectedError(f"{instance} ends pages.", set(pages))
+        raise ProtectedError(f"{instance} ends pages.", pages)
 
 
 def on_relation(sender: type[models.Model], instance: models.Model, action: str, **kwargs: Any) -> None:

@@ -35,7 +35,8 @@ def first_end(value: Any) -> datetime | None:
 
 
 def _without(value: Any, moment: datetime | None) -> Any:
-    """Return `value` without what has ended: texts become empty, all else null; items of lists are left out.
+    """Return `value` without what has ended: texts become empty, all else null; items of lists are left out, as blocks
+    are whose value has ended.
 
     Without a moment everything that may end has ended.
     """
@@ -51,6 +52,8 @@ def _without(value: Any, moment: datetime | None) -> Any:
         empty = {name: "" if isinstance(value.get(name), str) else None for name in ended}
         value = {**value, **empty, NAME: {name: end for name, end in ends.items() if name not in ended}}
     shown = {name: _without(part, moment) for name, part in value.items()}
+    if shown.get("value") is _ENDED:
+        return _ENDED
     return {name: None if part is _ENDED else part for name, part in shown.items()}
 
 

@@ -41,6 +41,15 @@ def test_nothing_that_may_end_is_left_for_indexes():
     }
 
 
+def test_a_block_goes_with_its_value():
+    cards = [
+        {"type": "item", "id": "1", "value": {"title": "Amt", "visible_until": {"item": "2030-01-01T00:00:00+00:00"}}}
+    ]
+    body = [{"type": "cards", "id": "2", "value": {"title": "Mehr", "cards": cards}}]
+    [shown] = without_ended(body, datetime(2030, 1, 1, tzinfo=UTC))
+    assert shown["value"] == {"title": "Mehr", "cards": []}
+
+
 def test_the_first_end_is_known():
     assert first_end(DOCUMENT) == datetime(2030, 1, 1, tzinfo=UTC)
     assert first_end({"title": "Amt", "visible_until": "Montag"}) is None

@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import ProtectedError
@@ -19,6 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.guides.models import GuidePage
+from hub.consents.forms import ConsentForm
 from hub.consents.models import Consent
 from hub.media.erasing import erase_due
 from hub.publications.models import Publication, Tombstone
@@ -27,7 +29,7 @@ from hub.representation.page_ends import end_of_day
 from hub.testing import translate, work
 from tests.consents.stage import LAST_DAY, NAME, consent
 from tests.guides.stage import guide
-from tests.rules.stage import article, link
+from tests.rules.stage import article, block, link
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +81,8 @@ def showing(text: str, answers: dict[str, str]) -> set[str]:
     return {name for name, answer in answers.items() if text in answer}
 
 
-NAMING = {"page", "page in Arabic", "list", "detail", "detail in Arabic", "all fields", "teasers", "changes"}
+NAMING = {"page", "page in Arabic", "detail", "detail in Arabic", "all fields", "changes"}
+TEASING = {"list", "teasers"}
 
 
 def photo_of(lotsin: GuidePage) -> str:
@@ -97,7 +100,7 @@ def test_name_and_photo_end_in_the_second_and_the_nameless_card_stays(lotsin):
         after = channels(lotsin)
         assert Client().get(address).status_code == 404
         assert showing(LAST_NAME, after) == showing("consent-", after) == set()
-        assert showing("Lotsin 7", after) >= NAMING
+        assert showing("Lotsin 7", after) >= NAMING | TEASING
 
 
 def test_the_page_is_gone_in_the_second_in_which_the_profile_ends(lotsin, record):
@@ -171,3 +174,43 @@ def test_a_translation_with_the_name_is_not_published(lotsin):
     arabic.introduction = f"{NAME} تساعدكم"
     with pytest.raises(ValidationError, match=FIRST_NAME):
         arabic.save()
+
+
+def test_a_card_in_another_page_has_no_name_and_goes_with_the_guide(lotsin, county, record, editing):
+    cards = block("cards", {"title": "Wer hilft", "cards": [block("item", lotsin.pk)]})
+    with editing():
+        article(county, "Hilfe", [cards])
+    work()
+
+    def read() -> str:
+        answer = Client().get("/de/auental/hilfe/")
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    assert "Lotsin 7" in read()
+    assert LAST_NAME not in read()
+    with at(end_of_day(record.profile_until)):
+        assert "Lotsin 7" not in read()
+        assert "Wer hilft" not in read()
+
+
+def test_another_record_counts_in_translations_too(lotsin, county, record, editing):
+    lotsin.consent = consent(county, name="Ida Sommer")
+    with editing():
+        lotsin.save_revision().publish()
+    arabic = GuidePage.objects.get(locale__language_code="ar")
+    arabic.introduction = "Ida Sommer"
+    with pytest.raises(ValidationError):
+        arabic.clean()
+    record.delete()  # nothing ends with it any more
+
+
+def test_a_record_does_not_take_a_name_that_its_page_holds(lotsin, record):
+    values = {name: getattr(record, name) for name in ("county", "text_version", "given_on", "profile_until")}
+    assert ConsentForm({**values, "name": "Ida Sommer"}, instance=record, for_user=superuser()).is_valid()
+    form = ConsentForm({**values, "name": "Ida Lotsin"}, instance=record, for_user=superuser())
+    assert "„Lotsin 7“" in str(form.errors["name"])
+
+
+def superuser() -> User:
+    return User.objects.get_or_create(username="root", is_superuser=True)[0]

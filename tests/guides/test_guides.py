@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -20,7 +22,7 @@ from hub.testing import KindContract, make_county, publish, translate, work
 from hub.testing.admin_form import AdminForm
 from tests.consents.stage import NAME, consent
 from tests.guides.stage import guide, new_guide
-from tests.rules.stage import block
+from tests.rules.stage import block, fresh, office
 from tests.site.reading import links, page, words
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,10 @@ class GuideContract(KindContract, TestCase):
         county = make_county()
         self.facts = {"consent": consent(county)}
         return county
+
+    def fill(self, parent: Page, number: int = 1) -> Any:
+        self.facts = {**self.facts, "number": number}
+        return super().fill(parent, number)
 
 
 class GuideProgrammeContract(KindContract, TestCase):
@@ -123,12 +129,12 @@ def test_apps_read_levels_areas_and_offices_without_html(lotsin, client):
     assert shown["offices"][0]["value"]["phones"][0]["value"]["number"] == "030 23125000"
 
 
-def test_the_list_is_narrowed_by_language_area_task_and_place(lotsin, county, client, editing):
+def test_the_list_is_narrowed_by_language_area_and_task(lotsin, county, client, editing):
     russian = json.dumps([block("language", {"language": "ru", "level": "good"})])
     with editing():
         guide(county, consent(county, **NAMELESS), "Lotse 8", 8, languages=russian, helps_with=["sport"])
     work()
-    for query in ("spoken_languages=ar", "areas=housing", "tasks=doctor", "places=auenstadt"):
+    for query in ("spoken_languages=ar", "areas=housing", "tasks=doctor"):
         html = page(client.get(f"{LIST.format('de')}?{query}"))
         assert [words(card) for card in html.find_all(class_="card__title")] == ["Lotsin 7"], query
     card = words(html.find(class_="card"))
@@ -185,7 +191,13 @@ def test_the_page_is_gone_when_the_appointment_has_ended(lotsin, client, editing
         ({"summary": "Fragen Sie nach Wanda."}, "summary"),
         ({"introduction": "Ich heiße Wanda Beispielhaft."}, "introduction"),
         ({"trainings": json.dumps([block("training", {"title": "Kurs von Wanda"})])}, "trainings"),
+        ({"summary": "Wandas Sprechstunde"}, "summary"),
+        ({"summary": "WANDA hilft"}, "summary"),
         ({"availability": "0151 23456789"}, "availability"),
+        ({"availability": "0151.234 5678"}, "availability"),
+        ({"availability": "٠١٥١٢٣٤٥٦٧٨"}, "availability"),
+        ({"availability": "wa.me/4915123456789"}, "availability"),
+        ({"availability": "w (at) example.org"}, "availability"),
         ({"introduction": "Schreiben Sie an w@example.org"}, "introduction"),
         ({"appointed_from": date(2026, 2, 2), "appointed_until": date(2026, 2, 1)}, "appointed_until"),
     ],
@@ -200,9 +212,24 @@ def test_name_and_own_contact_are_refused_everywhere(county, values, field):
 
 
 def test_times_years_and_common_words_are_no_contact_and_no_name(county):
-    made = new_guide(county, consent(county, **NAMELESS, name="Ida Klein"))
-    made.availability = "08:30 – 12:00 Uhr, seit 2016-2026, auch kleine Fragen, klein oder groß"
-    made.clean()
+    made = new_guide(county, consent(county, **NAMELESS, name="Ida van der Klein"))
+    made.slug = "hilfe-bei-der-post"
+    for text in (
+        "08:30 – 12:00 Uhr, seit 2016-2026, auch kleine Fragen, klein oder groß",
+        "Grundkurs 03/2024, in der Volkshochschule",
+        "ab 01-09-2026, 0800-1200 Uhr, in 06217 / 06237",
+    ):
+        made.availability = text
+        made.clean()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("Li Na", "Na hilft"), ("José Núñez", "Jose hilft"), ("Ida Müller", "MUELLER")]
+)
+def test_a_name_is_known_by_other_spellings(county, name, text):
+    made = new_guide(county, consent(county, **NAMELESS, name=name), summary=text)
+    with pytest.raises(ValidationError):
+        made.clean()
 
 
 def test_not_even_a_draft_is_kept_without_a_record_or_with_the_name(county, admin_client):
@@ -224,6 +251,40 @@ def test_two_guides_of_a_county_have_not_the_same_number(lotsin, county, admin_c
     data = AdminForm(GuidePage, county).data(made)
     admin_client.post(f"/admin/pages/add/guides/guidepage/{county.pk}/", without_actions(data))
     assert not GuidePage.objects.filter(slug="lotse-8").exists()
+
+
+def test_nobody_copies_a_guide(lotsin, county, admin_client):
+    address = reverse("wagtailadmin_pages:copy", args=[lotsin.pk])
+    assert admin_client.get(address).status_code == 302
+    values = {"new_title": "Lotse 8", "new_slug": "lotse-8", "new_parent_page": county.pk}
+    assert admin_client.post(address, values).status_code == 302
+    with pytest.raises(ValidationError):
+        lotsin.copy(update_attrs={"slug": "lotse-8"})
+    assert GuidePage.objects.filter(locale=county.locale).count() == 1
+
+
+def test_without_a_public_office_the_countys_contact_is_asked(lotsin, county, client, editing):
+    county = fresh(county)
+    county.contact_id = office(county, "Kreishaus").pk
+    with editing():
+        publish(county)
+        Page.objects.get(slug="koordinierungsstelle", locale=county.locale).specific.unpublish()
+    work()
+    assert (
+        links(page(client.get(ADDRESS.format("de"))).main.find(class_="contact"))["Kreishaus"]
+        == "/de/auental/kreishaus/"
+    )
+
+
+def test_who_names_no_place_comes_to_all(lotsin, county, client, editing):
+    with editing():
+        guide(county, consent(county, **NAMELESS), "Lotse 8", 8)
+    work()
+    address = LIST.format("de")
+    html = page(client.get(f"{address}?places=auenstadt"))
+    assert {words(card) for card in html.find_all(class_="card__title")} == {"Lotsin 7", "Lotse 8"}
+    [place] = client.get("/api/v2/guides/?locale=de&limit=1").json()["meta"]["facets"]["places"]
+    assert (place["value"], place["count"]) == ("auenstadt", 2)
 
 
 def test_the_list_costs_the_same_for_many_guides(lotsin, programme, county, client, editing):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,21 +12,24 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.models import Page
 
 from directory.guides.areas import AreaShape, TasksField, areas_of
 from directory.guides.blocks import LEVELS, SpokenLanguageBlock, TrainingBlock
-from directory.guides.forms import GuideForm
+from directory.guides.forms import NUMBER_TAKEN, GuideForm
 from hub.blocks.fields import ContentField
 from hub.consents.fields import ConsentField
-from hub.consents.names import name_in, name_in_slug
-from hub.pages import HubPage
+from hub.consents.names import named_in
+from hub.pages import HubPage, HubPagePermissionTester
 from hub.panels import RarePanel
+from hub.phones import holds_number
 from hub.references import KindChooserBlock
 from hub.spoken_languages import name_of
 from hub.taxonomy.models import TermShape
 from hub.translations.prose import leaves, stream_data
+from hub.translations.sources import source_of
 
-REACHED = re.compile(r"@|(?<![\d.:])(?:\+|0)(?:[\s/()-]*\d){5,}")  # an e-mail address, a phone number
+WRITTEN_TO = re.compile(r"@|[(\[]at[)\]]|https?:|www\.|\b(?:wa|t|m)\.me\b", re.IGNORECASE)
 
 
 class SpokenLanguage(TypedDict):
@@ -35,11 +38,18 @@ class SpokenLanguage(TypedDict):
     level: TermShape
 
 
+class GuidePermissionTester(HubPagePermissionTester):
+    """Offers no copy: it would show the same person under the same number."""
+
+    def can_copy(self) -> bool:
+        return False
+
+
 class GuidePage(HubPage):
     """What a guide speaks and helps with, where and when; whom to ask for them.
 
-    Name and photo stand in the consent record, without which there is no page, not even a draft: so that no text,
-    revision or log ever holds the name. The page ends with the appointment and with the consent.
+    Name and photo stand in the consent record, without which there is no page, not even a draft: a text with the name
+    is refused before any revision or log holds it. The page ends with the appointment and with the consent.
     """
 
     number = models.PositiveSmallIntegerField(
@@ -129,22 +139,31 @@ class GuidePage(HubPage):
     def clean(self) -> None:
         super().clean()
         errors = {}
+        if self.path and self.is_source() and self.number_is_taken(self.get_parent()):
+            errors["number"] = ValidationError(NUMBER_TAKEN)
         if self.appointed_from and self.appointed_until and self.appointed_until < self.appointed_from:
             errors["appointed_until"] = ValidationError(_("The appointment ends before it begins."))
-        name = self.consent.name if self.consent else ""
-        texts = leaves(type(self), {field: getattr(self, field) for field in self.prose})
-        for path, text in texts:
-            field = path.partition(".")[0]
-            if part := name_in(text, name):
-                errors[field] = named(part)
-            elif REACHED.search(text):
-                errors[field] = ValidationError(
+        for path, text in leaves(type(self), {field: getattr(self, field) for field in self.prose}):
+            if WRITTEN_TO.search(text) or holds_number(text):
+                errors[path.partition(".")[0]] = ValidationError(
                     _("Visitors reach a guide through the office: no phone number or e-mail address stands here.")
                 )
-        if part := name_in_slug(self.slug, name):
-            errors["slug"] = named(part)
+        source = source_of(self) or self  # a translation keeps the record that it began with
+        for field, part in named_in(self, source.consent.name if source.consent else ""):
+            errors[field] = ValidationError(
+                _("“%(part)s” is part of the name in the consent record. The name stands there alone."),
+                params={"part": part},
+            )
         if errors:
             raise ValidationError(errors)
+
+    def permissions_for_user(self, user: Any) -> GuidePermissionTester:
+        return GuidePermissionTester(user, self)
+
+    def number_is_taken(self, county: Page) -> bool:
+        """Say whether another guide of the county has this number; translations share that of their source."""
+        others = type(self).objects.child_of(county).exclude(translation_key=self.translation_key)
+        return others.filter(number=self.number).exists()
 
     def image(self, language: str) -> None:  # type: ignore[override]  # no field any more
         """Return nothing: a picture of the library would be shown whatever the guide agrees to."""
@@ -165,9 +184,3 @@ class GuidePage(HubPage):
     def areas(self, language: str) -> list[AreaShape]:
         """Return the areas of life, each with the tasks in which the guide helps."""
         return areas_of(self.helps_with)
-
-
-def named(part: str) -> ValidationError:
-    return ValidationError(
-        _("“%(part)s” is part of the name in the consent record. The name stands there alone."), params={"part": part}
-    )

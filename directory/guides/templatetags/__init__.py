@@ -1,1 +1,1 @@
-"""Template tags of networks."""
+"""Template tags of guides."""

@@ -93,8 +93,8 @@ def by_kind(teasers: list[dict]) -> list[dict]:
 
 @register.filter
 def item_values(items: list[dict]) -> list:
-    """Return what the items of a list in a block hold."""
-    return [item["value"] for item in items]
+    """Return what the items of a list in a block hold, of those that hold something."""
+    return [item["value"] for item in items if item["value"]]
 
 
 @register.simple_tag

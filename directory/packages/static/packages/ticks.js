@@ -33,12 +33,10 @@ export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => `\u2068${values[name]}\u2069`);
 }
 
-/** Return the browser's storage, null where it keeps nothing. */
+/** Return the browser's storage, null where there is none. It may be full, and is read then. */
 function usable() {
   try {
-    const probe = `${PREFIX}probe`;
-    localStorage.setItem(probe, "1");
-    localStorage.removeItem(probe);
+    localStorage.getItem(PREFIX);
     return localStorage;
   } catch {
     return null;
@@ -50,6 +48,7 @@ function start(panel, storage) {
   const key = panel.dataset.ticks;
   const boxes = [...document.querySelectorAll("[data-task]")];
   const announcement = panel.querySelector("[data-announcement]");
+  const problem = panel.querySelector("[data-problem]");
 
   const counted = (some) => ({ done: some.filter((box) => box.checked).length, all: some.length });
   const within = (chapter) => [...chapter.querySelectorAll("[data-task]")];
@@ -61,7 +60,8 @@ function start(panel, storage) {
 
   function showAll() {
     for (const chapter of document.querySelectorAll("[data-chapter]")) {
-      for (const element of document.querySelectorAll(`[data-progress="${chapter.id}"]`)) show(element, within(chapter));
+      const places = document.querySelectorAll(`[data-progress="${CSS.escape(chapter.id)}"]`);
+      for (const element of places) show(element, within(chapter));
     }
     show(panel.querySelector("[data-progress]"), boxes);
     const bar = panel.querySelector("progress");
@@ -80,7 +80,10 @@ function start(panel, storage) {
     try {
       keep(storage, key, box.dataset.task, box.checked);
     } catch {
-      box.checked = !box.checked; // the storage is full: what is not kept is not shown as kept
+      box.checked = !box.checked; // what is not kept is not shown as kept
+      problem.hidden = false;
+      announcement.textContent = problem.textContent;
+      return;
     }
     showAll();
     const chapter = box.closest("[data-chapter]");
@@ -89,12 +92,14 @@ function start(panel, storage) {
       : fill(words.progress, counted(boxes));
   });
   panel.querySelector("[data-forget]").addEventListener("click", () => {
+    if (!confirm(words.question)) return;
     forget(storage);
     load();
     announcement.textContent = words.forgotten;
   });
-  // Another tab shows the page in another language.
+  // Another tab shows the page in another language. Back and forward show a page as it was left.
   addEventListener("storage", load);
+  addEventListener("pageshow", load);
 
   load();
   for (const element of [panel, ...boxes]) element.hidden = false;
