@@ -60,8 +60,13 @@ def test_ticks_outlive_an_edit_and_hold_in_every_language(tab, live_server, pack
 
 
 def test_everything_is_forgotten(tab):
-    tab.get_by_label("Wohnung anmelden").check()
-    tab.get_by_role("button", name="Alles vergessen").click()
+    box = tab.get_by_label("Wohnung anmelden")
+    box.check()
+    forget = tab.get_by_role("button", name="Alles vergessen")
+    forget.click()  # dialogs are dismissed
+    assert box.is_checked()
+    tab.on("dialog", lambda dialog: dialog.accept())
+    forget.click()
     assert not tab.get_by_label("Wohnung anmelden").is_checked()
     assert tab.get_by_role("status").inner_text() == "Alle Häkchen auf diesem Gerät sind vergessen."
     assert tab.evaluate("localStorage.length") == 0
@@ -72,6 +77,23 @@ def test_another_tab_follows(tab, live_server):
     other.goto(f"{live_server.url}/ar/auental/ankommen/")
     tab.get_by_label("Wohnung anmelden").check()
     other.wait_for_function(f"document.querySelector(\"[data-task='{REGISTER}']\").checked")
+
+
+def test_what_cannot_be_kept_is_not_shown_as_kept(tab):
+    tab.get_by_label("Wohnung anmelden").check()
+    tab.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') })")
+    tab.get_by_label("Namen an den Briefkasten").click()
+    assert not tab.get_by_label("Namen an den Briefkasten").is_checked()
+    assert tab.get_by_label("Wohnung anmelden").is_checked()
+    assert tab.get_by_text("In diesem Browser ist kein Platz mehr").is_visible()
+
+
+def test_going_back_shows_no_tick_that_was_forgotten_meanwhile(tab, live_server):
+    tab.get_by_label("Wohnung anmelden").check()
+    tab.goto(f"{live_server.url}/ar/auental/ankommen/")
+    tab.evaluate("localStorage.clear()")
+    tab.go_back()
+    assert not tab.get_by_label("Wohnung anmelden").is_checked()
 
 
 def test_paper_has_contents_and_boxes_but_nothing_of_the_device(tab):

@@ -77,6 +77,7 @@ def programme(county, lotsin, editing) -> GuideProgrammePage:
             slug="lotse-werden",
             contact=Page.objects.get(slug="koordinierungsstelle"),
             training="Drei Samstage.",
+            appointment="Der Landkreis gibt einen Ausweis.",
             certificate="Der Landkreis bezahlt das Führungszeugnis.",
             expenses="Fahrtkosten werden erstattet.",
             duties=[Duty(text="Zum Amt begleiten", locale=county.locale)],
@@ -147,7 +148,14 @@ def test_the_list_says_how_to_become_a_guide_and_how_many_there_are(lotsin, prog
     assert words(html.find(class_="figures")) == "14 Lotsinnen und Lotsen Stand: Oktober 2026"
     panel = html.find("details", class_="guide__panel")
     assert words(panel.summary) == "Lotsin oder Lotse werden"
-    for said in ("Zum Amt begleiten", "Drei Samstage.", "Führungszeugnis", "Fahrtkosten", "030 23125000"):
+    for said in (
+        "Zum Amt begleiten",
+        "Drei Samstage.",
+        "einen Ausweis",
+        "Führungszeugnis",
+        "Fahrtkosten",
+        "030 23125000",
+    ):
         assert said in words(panel)
     assert "/de/auental/lotse-werden/" in links(panel).values()
     arabic = page(client.get(LIST.format("ar"))).main.find("details")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from directory.guides.models import GuideProgrammePage
-from hub.demo import Demo, Prose, Ref, lines
+from hub.demo import Demo, Prose, Ref, block, lines
 
 
 def load(demo: Demo) -> None:
@@ -52,12 +52,15 @@ def add_first(demo: Demo) -> None:
             ),
         ),
         training=Prose(
-            de="Drei Samstage mit Grundlagen zu Aufenthalt, Wohnen, Schule und Gesprächsführung. Danach beruft Sie der "
-            "Landkreis und stellt Ihnen einen Ausweis aus.",
-            en="Three Saturdays with the basics of residence, housing, school and conversation. Then the county "
-            "appoints you and gives you an identity card.",
-            ar="ثلاثة أيام سبت نتناول فيها أساسيات الإقامة والسكن والمدرسة والحوار. بعدها تعيّنكم المقاطعة رسميًا "
-            "وتمنحكم بطاقة تعريف.",
+            de="Drei Samstage mit Grundlagen zu Aufenthalt, Wohnen, Schule und Gesprächsführung.",
+            en="Three Saturdays with the basics of residence, housing, school and conversation.",
+            ar="ثلاثة أيام سبت نتناول فيها أساسيات الإقامة والسكن والمدرسة والحوار.",
+        ),
+        appointment=Prose(
+            de="Nach der Schulung beruft Sie der Landkreis als offizielle Lotsin oder offiziellen Lotsen und stellt "
+            "Ihnen einen Ausweis aus.",
+            en="After the training the county appoints you as an official guide and gives you an identity card.",
+            ar="بعد التدريب تعيّنكم المقاطعة مرشدين رسميين وتمنحكم بطاقة تعريف.",
         ),
         certificate=Prose(
             de="Wir brauchen ein erweitertes Führungszeugnis, das nicht älter als drei Monate ist. Mit unserer "
@@ -85,6 +88,13 @@ def add_first(demo: Demo) -> None:
                 ),
                 "as_of": "2026-10",
             }
+        ],
+        body=[
+            block(
+                "cards",
+                title=Prose(de="Das Projekt dahinter", en="The project behind it", ar="المشروع الذي يقف وراء ذلك"),
+                cards=[Ref("integrationslotsen")],
+            )
         ],
     )
 

@@ -230,6 +230,15 @@ class Migration(migrations.Migration):
                 ),
                 ("training", models.TextField(blank=True, max_length=1000, verbose_name="training")),
                 (
+                    "appointment",
+                    models.TextField(
+                        blank=True,
+                        help_text="Who appoints guides, and what they are given.",
+                        max_length=1000,
+                        verbose_name="appointment",
+                    ),
+                ),
+                (
                     "certificate",
                     models.TextField(
                         blank=True,

@@ -21,6 +21,9 @@ class GuideProgrammePage(HubPage):
 
     contact = KindField("contact", verbose_name=_("contact"), help_text=_("Whom to ask about becoming a guide."))
     training = models.TextField(_("training"), max_length=1000, blank=True)
+    appointment = models.TextField(
+        _("appointment"), max_length=1000, blank=True, help_text=_("Who appoints guides, and what they are given.")
+    )
     certificate = models.TextField(
         _("certificate of conduct"),
         max_length=1000,
@@ -32,7 +35,7 @@ class GuideProgrammePage(HubPage):
     )
     body = ContentField(BodyBlock(), blank=True, verbose_name=_("description"))
 
-    prose = (*HubPage.prose, "training", "certificate", "expenses", "body", "duties", "figures")
+    prose = (*HubPage.prose, "training", "appointment", "certificate", "expenses", "body", "duties", "figures")
 
     content_panels = [
         *Page.content_panels,
@@ -40,6 +43,7 @@ class GuideProgrammePage(HubPage):
         FieldPanel("contact"),
         InlinePanel("duties", label=_("Duty"), heading=_("Duties")),
         FieldPanel("training"),
+        FieldPanel("appointment"),
         FieldPanel("certificate"),
         FieldPanel("expenses"),
         InlinePanel("figures", label=_("Figure"), heading=_("Figures")),
@@ -55,6 +59,7 @@ class GuideProgrammePage(HubPage):
         "contact",
         "duties",
         "training",
+        "appointment",
         "certificate",
         "expenses",
         "figures",

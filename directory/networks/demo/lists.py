@@ -64,6 +64,11 @@ GOALS = lines(
 
 TASKS = lines(
     Prose(
+        de="Willkommenspakete für Zugewanderte festlegen und aufeinander abstimmen",
+        en="Agreeing on welcome packages for newcomers, and coordinating them",
+        ar="الاتفاق على مضمون أدلّة الوصول للقادمين الجدد وتنسيقها",
+    ),
+    Prose(
         de="Überblick über die Angebote halten, Bedarf ermitteln und neue Angebote empfehlen",
         en="Keeping an overview of what is on offer, finding out what is needed and recommending new offers",
         ar="متابعة العروض المتوفّرة ومعرفة الاحتياجات واقتراح عروض جديدة",
