@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 # As schema.org names them, in the order of ISO 8601.
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -62,19 +63,24 @@ def write_day(intervals: list[Interval]) -> str:
 
 
 def summary(hours: dict[str, list[Interval]]) -> str:
-    """Return a week in one line of the active language: `"Mon–Thu 08:30–12:00, 13:00–16:00; Fri 08:30–12:00"`."""
-    runs: list[tuple[list[str], str]] = []
+    """Return a week in one line of the active language: `"Mon–Thu 08:30–12:00, 13:00–16:00; Fri 08:30–12:00"`.
+
+    Each interval is between characters that keep its order in a language written from right to left.
+    """
+    comma, semicolon = pgettext("between the items of a list", ", "), pgettext("between the days of a week", "; ")
+    runs: list[tuple[list[str], list[Interval]]] = []
     for number, day in enumerate(DAYS):
-        text = write_day(hours.get(day, []))
+        intervals = hours.get(day, [])
         name = str(WEEKDAYS_ABBR[number])
-        if runs and runs[-1][1] == text:
+        if runs and runs[-1][1] == intervals:
             runs[-1][0].append(name)
         else:
-            runs.append(([name], text))
-    return "; ".join(
-        f"{names[0] if len(names) == 1 else f'{names[0]}–{names[-1]}'} \u2066{text}\u2069"
-        for names, text in runs
-        if text
+            runs.append(([name], intervals))
+    return semicolon.join(
+        f"{names[0] if len(names) == 1 else f'{names[0]}–{names[-1]}'} "
+        + comma.join(f"\u2066{start}–{end}\u2069" for start, end in intervals)
+        for names, intervals in runs
+        if intervals
     )
 
 

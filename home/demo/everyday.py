@@ -5,6 +5,9 @@ from __future__ import annotations
 from home.models import InfoPage
 from hub.demo import Demo, Prose, Ref, block
 
+# To be said in German, whatever the language of the page; rich text has no languages of its own.
+CALL_FOR_HELP = "Bitte helfen Sie mir. Ich bin in der … straße Nummer …. Jemand ist verletzt."
+
 
 def load(demo: Demo) -> None:
     add_emergency(demo)
@@ -36,9 +39,18 @@ def add_emergency(demo: Demo) -> None:
                     ar="حريق أو حادث أو خطر على الحياة: 112",
                 ),
                 text=Prose(
-                    de="<p>Sagen Sie, <b>wo</b> Sie sind und <b>was</b> passiert ist. Legen Sie nicht auf.</p>",
-                    en="<p>Say <b>where</b> you are and <b>what</b> has happened. Do not hang up.</p>",
-                    ar="<p>قولوا <b>أين</b> أنتم و<b>ماذا</b> حدث، ولا تغلقوا الخطّ.</p>",
+                    de="""
+                    <p>Wählen Sie <a href="tel:112">112</a>. Sagen Sie, <b>wo</b> Sie sind und <b>was</b> passiert ist.
+                    Legen Sie nicht auf.</p>
+                    """,
+                    en="""
+                    <p>Call <a href="tel:112">112</a>. Say <b>where</b> you are and <b>what</b> has happened. Do not
+                    hang up.</p>
+                    """,
+                    ar="""
+                    <p>اتصلوا بالرقم <a href="tel:112">112</a>. قولوا <b>أين</b> أنتم و<b>ماذا</b> حدث، ولا تغلقوا
+                    الخطّ.</p>
+                    """,
                 ),
             ),
             block(
@@ -47,37 +59,87 @@ def add_emergency(demo: Demo) -> None:
                     de="""
                     <h2>Weitere Nummern</h2>
                     <ul>
-                    <li>Polizei: <b>110</b></li>
-                    <li>Ärztlicher Bereitschaftsdienst, nachts und am Wochenende: <b>116 117</b></li>
-                    <li>Hilfetelefon Gewalt gegen Frauen, Tag und Nacht, in 18 Sprachen: <b>116 016</b></li>
-                    <li>Nummer gegen Kummer für Kinder und Jugendliche: <b>116 111</b></li>
+                    <li>Polizei: <a href="tel:110">110</a></li>
+                    <li>Ärztlicher Bereitschaftsdienst, nachts und am Wochenende: <a href="tel:116117">116 117</a></li>
+                    <li>Hilfetelefon Gewalt gegen Frauen, Tag und Nacht, in 18 Sprachen: <a href="tel:116016">116
+                    016</a></li>
+                    <li>Nummer gegen Kummer für Kinder und Jugendliche: <a href="tel:116111">116 111</a></li>
+                    </ul>
+                    <h2>Ihr Kind ist nachts krank?</h2>
+                    <ul>
+                    <li>Rufen Sie die <a href="tel:116117">116 117</a> an. Dort sagt man Ihnen, welche Praxis Notdienst
+                    hat.</li>
+                    <li>Geht es Ihrem Kind sehr schlecht? Fahren Sie in die Notaufnahme einer Kinderklinik. Atmet es
+                    schwer oder wacht es nicht auf, rufen Sie sofort die <a href="tel:112">112</a> an.</li>
+                    <li>Hat Ihr Kind etwas Giftiges geschluckt? Rufen Sie den Giftnotruf an, er ist Tag und Nacht
+                    besetzt. Jedes Bundesland hat eine Nummer dafür: Speichern Sie sie, bevor etwas passiert.</li>
                     </ul>
                     <h2>Auf Deutsch um Hilfe bitten</h2>
-                    <p>„Bitte helfen Sie mir. Ich bin in der … straße Nummer …. Jemand ist verletzt.“</p>
                     """,
                     en="""
                     <h2>More numbers</h2>
                     <ul>
-                    <li>Police: <b>110</b></li>
-                    <li>Doctor on call, at night and at weekends: <b>116 117</b></li>
-                    <li>Helpline for women who suffer violence, day and night, in 18 languages: <b>116 016</b></li>
-                    <li>Helpline for children and young people: <b>116 111</b></li>
+                    <li>Police: <a href="tel:110">110</a></li>
+                    <li>Doctor on call, at night and at weekends: <a href="tel:116117">116 117</a></li>
+                    <li>Helpline for women who suffer violence, day and night, in 18 languages: <a
+                    href="tel:116016">116 016</a></li>
+                    <li>Helpline for children and young people: <a href="tel:116111">116 111</a></li>
+                    </ul>
+                    <h2>Is your child ill at night?</h2>
+                    <ul>
+                    <li>Call <a href="tel:116117">116 117</a>. They tell you which practice is on duty.</li>
+                    <li>Is your child very ill? Go to the emergency department of a children’s hospital
+                    (Kinderklinik). If your child has trouble breathing or does not wake up, call <a
+                    href="tel:112">112</a> at once.</li>
+                    <li>Has your child swallowed something poisonous? Call the poison helpline (Giftnotruf), which
+                    answers day and night. Each federal state has a number for it: save it before anything happens.</li>
                     </ul>
                     <h2>Asking for help in German</h2>
-                    <p>“Bitte helfen Sie mir. Ich bin in der … straße Nummer …. Jemand ist verletzt.” (Please help me. I
-                    am in … street, number …. Somebody is hurt.)</p>
                     """,
                     ar="""
                     <h2>أرقام أخرى</h2>
                     <ul>
-                    <li>الشرطة: <b>110</b></li>
-                    <li>الطبيب المناوب ليلًا وفي عطلة نهاية الأسبوع: <b>116 117</b></li>
-                    <li>خطّ مساعدة النساء ضدّ العنف، ليلًا ونهارًا، بثماني عشرة لغة: <b>116 016</b></li>
-                    <li>خطّ مساعدة الأطفال والشباب: <b>116 111</b></li>
+                    <li>الشرطة: <a href="tel:110">110</a></li>
+                    <li>الطبيب المناوب ليلًا وفي عطلة نهاية الأسبوع: <a href="tel:116117">116117</a></li>
+                    <li>خطّ مساعدة النساء ضدّ العنف، ليلًا ونهارًا، بثماني عشرة لغة: <a
+                    href="tel:116016">116016</a></li>
+                    <li>خطّ مساعدة الأطفال والشباب: <a href="tel:116111">116111</a></li>
+                    </ul>
+                    <h2>هل مرض طفلكم ليلًا؟</h2>
+                    <ul>
+                    <li>اتصلوا بالرقم <a href="tel:116117">116117</a>، وسيخبرونكم بالعيادة المناوبة.</li>
+                    <li>هل حالة طفلكم سيّئة جدًا؟ اذهبوا إلى قسم الطوارئ في مستشفى للأطفال (Kinderklinik). وإذا كان
+                    يتنفّس بصعوبة أو لا يستيقظ فاتصلوا فورًا بالرقم <a href="tel:112">112</a>.</li>
+                    <li>هل ابتلع طفلكم مادّة سامّة؟ اتصلوا بخطّ طوارئ التسمّم (Giftnotruf)، وهو يردّ ليلًا ونهارًا. لكلّ
+                    ولاية رقم خاصّ بها، فاحفظوه في هاتفكم قبل أن يحدث شيء.</li>
                     </ul>
                     <h2>طلب المساعدة بالألمانية</h2>
-                    <p>«Bitte helfen Sie mir. Ich bin in der … straße Nummer …. Jemand ist verletzt.» (أرجو مساعدتي. أنا
-                    في شارع … رقم …. هناك شخص مصاب.)</p>
+                    """,
+                ),
+            ),
+            block(
+                "quotation",
+                text=Prose(
+                    de=f"<p>{CALL_FOR_HELP}</p>",
+                    en=f"<p>{CALL_FOR_HELP}</p>",
+                    ar=f"<p>\u2066{CALL_FOR_HELP}\u2069</p>",
+                ),
+            ),
+            block(
+                "text",
+                Prose(
+                    de="""
+                    <p>Nennen Sie statt der Punkte die Straße und die Hausnummer.</p>
+                    <p>Sprechen Sie langsam. Man fragt Sie, was man noch wissen muss.</p>
+                    """,
+                    en="""
+                    <p>It means: Please help me. I am in … street, number …. Somebody is hurt.</p>
+                    <p>In place of the dots, say the street and the number of the house. Speak slowly.</p>
+                    """,
+                    ar="""
+                    <p>المعنى: أرجو مساعدتي. أنا في شارع … رقم …. هناك شخص مصاب.</p>
+                    <p>وتُلفظ هكذا: «بِتِّه هِلفِن زي مير. إِش بِن إن دير … شتراسِه نومَّر …. يِماند إِست فِرلِتست».
+                    اذكروا مكان النقاط اسم الشارع ورقم البيت، وتكلّموا ببطء.</p>
                     """,
                 ),
             ),
@@ -162,9 +224,10 @@ def add_waste(demo: Demo) -> None:
                     ar="""
                     <h2>ما لا يوضع في الحاويات</h2>
                     <ul>
-                    <li><b>قوارير التأمين</b> (Pfand) تُعاد إلى السوبرماركت وتستردّون ثمنها.</li>
+                    <li><b>القوارير المسترجَعة</b> التي دُفع عنها مبلغ تأمين (Pfand) تُعاد إلى السوبرماركت، وهناك
+                    تستردّون المبلغ.</li>
                     <li><b>الزجاج</b> الآخر يوضع في حاويات الزجاج، لكن ليس يوم الأحد.</li>
-                    <li><b>البطّاريات</b> يستعيدها كلّ متجر يبيعها.</li>
+                    <li><b>البطّاريات</b> الفارغة يستلمها كلّ متجر يبيع البطّاريات.</li>
                     <li><b>الأثاث</b> تأخذه خدمة النفايات الكبيرة (Sperrmüll) إذا طلبتموها.</li>
                     </ul>
                     """,

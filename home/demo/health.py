@@ -35,15 +35,16 @@ def load(demo: Demo) -> None:
                 text=Prose(
                     de="""
                     <p>Zum Beispiel bei starken Schmerzen in der Brust, Atemnot, Lähmung oder einem schweren Unfall. Der
-                    Anruf kostet nichts. Legen Sie nicht auf, bevor man es Ihnen sagt.</p>
+                    Anruf bei der <a href="tel:112">112</a> kostet nichts. Legen Sie nicht auf, bevor man es Ihnen
+                    sagt.</p>
                     """,
                     en="""
                     <p>For example with severe chest pain, difficulty breathing, paralysis or after a serious accident.
-                    The call is free. Do not hang up until you are told to.</p>
+                    Calls to <a href="tel:112">112</a> are free. Do not hang up until you are told to.</p>
                     """,
                     ar="""
-                    <p>مثلًا عند ألم شديد في الصدر أو ضيق في التنفّس أو شلل أو بعد حادث خطير. الاتصال مجاني. لا تُنهوا
-                    المكالمة قبل أن يُطلب منكم ذلك.</p>
+                    <p>مثلًا عند ألم شديد في الصدر أو ضيق في التنفّس أو شلل أو بعد حادث خطير. الاتصال بالرقم <a
+                    href="tel:112">112</a> مجاني. لا تُنهوا المكالمة قبل أن يُطلب منكم ذلك.</p>
                     """,
                 ),
             ),
@@ -125,16 +126,17 @@ def load(demo: Demo) -> None:
                 text=Prose(
                     de="""
                     <p>Sie sind krank, aber nicht in Lebensgefahr, und die Praxen haben geschlossen? Rufen Sie den
-                    ärztlichen Bereitschaftsdienst unter <b>116117</b> an. Er hilft auch, einen Termin in einer
-                    Facharztpraxis zu finden.</p>
+                    ärztlichen Bereitschaftsdienst unter <a href="tel:116117">116117</a> an. Er hilft auch, einen Termin
+                    in einer Facharztpraxis zu finden.</p>
                     """,
                     en="""
                     <p>You are ill, but your life is not in danger, and the surgeries are closed? Call the doctor on
-                    call at <b>116117</b>. The service also helps you to find an appointment with a specialist.</p>
+                    call at <a href="tel:116117">116117</a>. The service also helps you to find an appointment with a
+                    specialist.</p>
                     """,
                     ar="""
                     <p>أنتم مرضى ولكنّ حياتكم ليست في خطر، والعيادات مغلقة؟ اتصلوا بخدمة الطبيب المناوب على الرقم
-                    <b>116117</b>، وهي تساعدكم أيضًا في إيجاد موعد لدى طبيب مختصّ.</p>
+                    <a href="tel:116117">116117</a>، وهي تساعدكم أيضًا في إيجاد موعد لدى طبيب مختصّ.</p>
                     """,
                 ),
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from home.demo import scenes
 from home.models import InfoPage
-from hub.demo import Demo, Picture, Prose, Ref, block
+from hub.demo import Demo, Picture, Prose, block
 
 
 def load(demo: Demo) -> None:
@@ -164,6 +164,8 @@ def load(demo: Demo) -> None:
                     de="""
                     <p>Das <b>Einwohnermeldeamt</b> heißt oft auch Bürgerbüro. Sie finden es im Rathaus Ihrer Stadt oder
                     Gemeinde. Die Anmeldung kostet nichts. Buchen Sie am besten vorher einen Termin.</p>
+                    <p>In Auenstadt ist das Bürgerbüro montags bis freitags von 8 bis 12 Uhr geöffnet, donnerstags auch
+                    von 14 bis 18 Uhr. In Lindenfurt und Mühlfurten gehen Sie ins Rathaus.</p>
                     <h2>Das bringen Sie mit</h2>
                     <ul>
                     <li>Ihren Pass oder Personalausweis, und die Ausweise aller, die mit Ihnen einziehen</li>
@@ -177,6 +179,8 @@ def load(demo: Demo) -> None:
                     <p>The residents’ registration office (<b>Einwohnermeldeamt</b>) is often called Bürgerbüro. You
                     will find it in the town hall of your town or municipality. Registration is free. It is best to book
                     an appointment first.</p>
+                    <p>In Auenstadt the office is open from Monday to Friday, 8 am to 12 noon, and on Thursdays also
+                    from 2 to 6 pm. In Lindenfurt and Mühlfurten go to the town hall.</p>
                     <h2>What to bring</h2>
                     <ul>
                     <li>your passport or identity card, and those of everybody who moves in with you</li>
@@ -189,6 +193,8 @@ def load(demo: Demo) -> None:
                     ar="""
                     <p>مكتب تسجيل السكان (<b>Einwohnermeldeamt</b>) يُسمّى كثيرًا Bürgerbüro أيضًا، وتجدونه في مبنى
                     بلدية مدينتكم أو قريتكم. التسجيل مجاني، ومن الأفضل أن تحجزوا موعدًا مسبقًا.</p>
+                    <p>المكتب في أوينشتات مفتوح من الاثنين إلى الجمعة من الساعة 8 إلى الساعة 12، ويوم الخميس أيضًا من
+                    الساعة 14 إلى الساعة 18. أمّا في ليندنفورت ومولفورتن فاذهبوا إلى مبنى البلدية.</p>
                     <h2>ما عليكم إحضاره</h2>
                     <ul>
                     <li>جواز سفركم أو بطاقة الهوية، وكذلك وثائق جميع من ينتقلون معكم</li>
@@ -198,6 +204,17 @@ def load(demo: Demo) -> None:
                     </ul>
                     """,
                 ),
+            ),
+            block(
+                "contact",
+                name=Prose(
+                    de="Bürgerbüro Auenstadt (Beispiel)",
+                    en="Bürgerbüro (registration office) Auenstadt (example)",
+                    ar="مكتب تسجيل السكان في أوينشتات، Bürgerbüro (مثال)",
+                ),
+                phones=[{"label": "", "number": "0221 4710-120"}],
+                email="buergerbuero@auenstadt.example",
+                address="Rathaus, Am Markt 1, 05110 Auenstadt",
             ),
             block(
                 "callout",
@@ -238,12 +255,11 @@ def load(demo: Demo) -> None:
                     """,
                     ar="""
                     <h2>تصريح الإقامة</h2>
-                    <p>الجهة المختصّة بتصريح الإقامة هي <a linktype="page" id="page:auslaenderbehoerde">دائرة
+                    <p>الجهة المسؤولة عن تصريح الإقامة هي <a linktype="page" id="page:auslaenderbehoerde">دائرة شؤون
                     الأجانب</a> وليست مكتب تسجيل السكان. قدّموا طلب التمديد قبل انتهاء صلاحية تصريحكم. ومواطنو دول
                     الاتحاد الأوروبي لا يحتاجون إلى تصريح.</p>
                     """,
                 ),
             ),
-            block("contact", office=Ref("auslaenderbehoerde")),
         ],
     )

@@ -96,17 +96,19 @@ def load(demo: Demo) -> None:
                 title=Prose(de="Im Notfall: 112", en="In an emergency: 112", ar="في حالات الطوارئ: 112"),
                 text=Prose(
                     de="""
-                    <p>Rufen Sie bei Lebensgefahr oder Feuer die <b>112</b> an, bei Gefahr durch andere Menschen die
-                    <b>110</b>. Die Anrufe kosten nichts, Tag und Nacht. Sagen Sie zuerst, wo Sie sind und was passiert
-                    ist.</p>
+                    <p>Rufen Sie bei Lebensgefahr oder Feuer die <a href="tel:112">112</a> an, bei Gefahr durch andere
+                    Menschen die <a href="tel:110">110</a>. Die Anrufe kosten nichts, Tag und Nacht. Sagen Sie zuerst,
+                    wo Sie sind und was passiert ist.</p>
                     """,
                     en="""
-                    <p>If a life is in danger or there is a fire, call <b>112</b>. If somebody threatens or attacks you,
-                    call <b>110</b>. Calls are free, day and night. First say where you are and what has happened.</p>
+                    <p>If a life is in danger or there is a fire, call <a href="tel:112">112</a>. If somebody threatens
+                    or attacks you, call <a href="tel:110">110</a>. Calls are free, day and night. First say where you
+                    are and what has happened.</p>
                     """,
                     ar="""
-                    <p>عند وجود خطر على الحياة أو نشوب حريق اتصلوا بالرقم <b>112</b>، وإذا هدّدكم أحد أو اعتدى عليكم
-                    فاتصلوا بالرقم <b>110</b>. الاتصال مجاني ليلًا ونهارًا. قولوا أولًا أين أنتم وماذا حدث.</p>
+                    <p>عند وجود خطر على الحياة أو نشوب حريق اتصلوا بالرقم <a href="tel:112">112</a>، وإذا هدّدكم أحد أو
+                    اعتدى عليكم فاتصلوا بالرقم <a href="tel:110">110</a>. الاتصال مجاني ليلًا ونهارًا. قولوا أولًا أين
+                    أنتم وماذا حدث.</p>
                     """,
                 ),
             ),

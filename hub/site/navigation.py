@@ -162,9 +162,19 @@ def addresses(county: dict, path: str = "") -> dict[str, str]:
 
 
 def counties(locale: str) -> list[dict]:
-    """Return the teasers of the public counties in `locale`, by title."""
-    publications = Publication.objects.public().filter(kind__in=county_kinds(), locale=locale)
-    return list(publications.order_by("title").values_list("teaser", flat=True))
+    """Return the teasers of the public counties in `locale`, by title.
+
+    One whose title is translated has its `source`, too, `{"title", "locale"}`: the name that letters and signs show.
+    """
+    source = settings.LANGUAGE_CODE
+    public = Publication.objects.public().filter(kind__in=county_kinds(), locale__in=(locale, source)).order_by("title")
+    rows = list(public.values_list("locale", "translation_key", "title", "teaser"))
+    names = {key: title for code, key, title, _teaser in rows if code == source}
+    return [
+        teaser if names.get(key, title) == title else {**teaser, "source": {"title": names[key], "locale": source}}
+        for code, key, title, teaser in rows
+        if code == locale
+    ]
 
 
 def tree(county_slug: str, locale: str) -> list[dict]:

@@ -114,6 +114,11 @@ def test_in_arabic_facts_are_arabic_and_words_translated(lotsin, client):
     assert "عربي Ich zeige gern den Weg." in words(html)
 
 
+def test_the_countys_link_to_the_list_of_guides_is_no_guides_card(lotsin, client):
+    card = page(client.get("/ar/auental/")).main.find("a", href="/ar/auental/guides/").find_parent(class_="card")
+    assert words(card) == "المرشدون والمرشدات"
+
+
 def test_apps_read_levels_areas_and_offices_without_html(lotsin, client):
     shown = client.get(f"/api/v2/pages/{lotsin.pk}/?locale=de").json()
     assert [(item["code"], item["level"]["slug"]) for item in shown["spoken_languages"]] == [

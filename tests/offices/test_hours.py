@@ -109,7 +109,7 @@ def test_hours_are_offered_to_be_copied_where_working_days_follow():
 
 
 def test_each_range_of_a_line_stays_in_one_piece():
-    assert ranges("Mo \u206608:00–12:00, 13:00–16:00\u2069; Di <b>") == (
+    assert ranges("Mo \u206608:00–12:00\u2069, \u206613:00–16:00\u2069; Di <b>") == (
         'Mo <bdi class="range" dir="ltr">08:00–12:00</bdi>, <bdi class="range" dir="ltr">13:00–16:00</bdi>; '
         "Di &lt;b&gt;"
     )

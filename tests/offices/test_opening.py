@@ -35,3 +35,8 @@ def test_a_week_in_one_line():
     with override("de"):
         assert re.sub("[\u2066\u2069]", "", summary(hours)) == "Mo–Mi 09:00–12:00; Fr 09:00–11:00"
         assert summary({}) == ""
+    hours["monday"] = [*hours["monday"], ["13:00", "16:00"]]
+    with override("ar"):
+        assert re.sub("[\u2066\u2069]", "", summary(hours)) == (
+            "الاثنين 09:00–12:00، 13:00–16:00؛ الثلاثاء–الأربعاء 09:00–12:00؛ الجمعة 09:00–11:00"
+        )

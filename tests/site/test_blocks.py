@@ -12,6 +12,7 @@ from wagtail.models import Page
 from hub.blocks import BodyBlock
 from hub.publications.models import Publication
 from hub.representation import represent
+from hub.site.templatetags.hub_tags import email_text, proper_name
 from hub.testing import publish, translate, work
 from tests.rules.stage import article, block, draft, file, image, office, text
 from tests.site.reading import links, page, words
@@ -35,6 +36,15 @@ def test_text(show):
     shown = show(text("<h2>Miete</h2><p>Ein <b>Satz</b>.</p>"))
     assert shown.find("h2").text == "Miete"
     assert shown.find("b").text == "Satz"
+
+
+def test_an_email_address_breaks_between_its_parts():
+    assert email_text("a@b.example") == "a@<wbr>b.<wbr>example"
+    assert email_text("<a>") == "&lt;a&gt;"
+
+
+def test_latin_letters_in_brackets_keep_their_order_in_arabic():
+    assert proper_name("الصندوق (ESF+) & (مثال)") == '<bdi>الصندوق (<bdi dir="ltr">ESF+</bdi>) &amp; (مثال)</bdi>'
 
 
 def test_callout_names_its_kind_in_the_visitors_language(show):

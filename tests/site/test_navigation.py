@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hub.site.navigation import tree
-from hub.testing import make_county, publish
+from hub.testing import make_county, publish, translate
 from tests.rules.stage import article, block, restrict, text
 from tests.site.reading import links, page, words
 
@@ -90,6 +90,14 @@ def test_the_first_page_of_a_language_lists_the_counties(client, county, bergtal
         "Landkreis Auental": "/ar/auental/",
         "Landkreis Bergtal": "/ar/bergtal/",
     }
+
+
+def test_a_county_with_a_translated_name_shows_its_own_below(client, county, bergtal, editing):
+    with editing():
+        translate(county, "ar", mark="مقاطعة")
+    for language, own_names in (("ar", ["Landkreis Auental"]), ("de", [])):
+        cards = page(client.get(f"/{language}/")).main.find(class_="cards")
+        assert [name.text for name in cards.find_all("small", lang="de")] == own_names
 
 
 class TestOnlyCounty:

@@ -22,7 +22,7 @@ def add_first(demo: Demo) -> None:
         title=Prose(
             de="Integrationslotsin oder Integrationslotse werden",
             en="Become a volunteer guide",
-            ar="كيف تصبحون مرشدين للاندماج",
+            ar="كيف تصبحون مرشدين أو مرشدات للاندماج",
         ),
         summary=Prose(
             de="Sie kennen sich im Landkreis aus und haben zwei bis drei Stunden Zeit in der Woche? Machen Sie mit.",
@@ -48,7 +48,7 @@ def add_first(demo: Demo) -> None:
             Prose(
                 de="Zweimal im Jahr zum Treffen aller Lotsinnen und Lotsen kommen",
                 en="Come to the meetings of all guides, twice a year",
-                ar="حضور لقاء جميع المرشدين مرّتين في السنة",
+                ar="حضور لقاء جميع المرشدين والمرشدات مرّتين في السنة",
             ),
         ),
         training=Prose(

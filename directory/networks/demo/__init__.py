@@ -37,7 +37,7 @@ def load(demo: Demo) -> None:
             "beruflich oder im Ehrenamt damit zu tun haben.",
             en="Tell us which subject matters to you. We will invite you to the next meeting, whether it is your job "
             "or you volunteer.",
-            ar="أخبرونا بالموضوع الذي يهمّكم، وسندعوكم إلى الاجتماع القادم، سواء كان ذلك عملكم أو تطوّعتم له.",
+            ar="أخبرونا بالموضوع الذي يهمّكم، وسندعوكم إلى الاجتماع القادم، سواء أكان ذلك في إطار عملكم أم تطوّعًا.",
         ),
         since="2011",
         patron=organisation("authority", Prose(de="Landkreis Auental")),

@@ -216,7 +216,7 @@ RESOURCES: list[dict[str, Any]] = [
         "text": Prose(
             de="Begrüßungsmappe für Neuzugezogene",
             en="Welcome pack for people who have just moved here",
-            ar="حقيبة ترحيب بالسكان الجدد",
+            ar="ملفّ ترحيب بالسكان الجدد",
         ),
     },
     {

@@ -86,7 +86,7 @@ def add_coordination(demo: Demo) -> None:
                 heading=Prose(
                     de="Wer ist für Sie zuständig?",
                     en="Which office is responsible for you?",
-                    ar="ما الجهة المختصّة بكم؟",
+                    ar="ما الجهة المسؤولة عن طلبكم؟",
                 ),
                 what="",
             ),

@@ -17,6 +17,9 @@ from directory.offices.demo.parts import (
 from directory.offices.models import OfficePage
 from hub.demo import Demo, Picture, Prose, Ref, block, lines
 
+REGISTRATION = Prose(de="Anmeldung", en="Registration", ar="التسجيل")
+INTEGRATION_COURSES = Prose(de="Integrationskurse", en="Integration courses", ar="دورات الاندماج")
+
 
 def load(demo: Demo) -> None:
     for add in (add_counselling, add_youth_service, add_adult_education):
@@ -330,43 +333,105 @@ def add_adult_education(demo: Demo) -> None:
                 ar="معلّمة تشير إلى السبّورة وأمامها ثلاثة بالغين",
             ),
         ),
-        title="Volkshochschule Auental",
-        summary="Integrationskurse, Deutschkurse am Abend, Prüfungen und ein offenes Sprachcafé.",
-        is_not="Die Volkshochschule ist keine Hochschule. Für einen Kurs brauchen Sie kein Zeugnis.",
+        title=Prose(
+            de="Volkshochschule Auental",
+            en="Auental adult education centre (Volkshochschule)",
+            ar="مركز تعليم الكبار في أوينتال (Volkshochschule)",
+        ),
+        summary=Prose(
+            de="Integrationskurse, Deutschkurse am Abend, Prüfungen und ein offenes Sprachcafé.",
+            en="Integration courses, German courses in the evening, examinations and a language café open to all.",
+            ar="دورات اندماج ودورات ألمانية مسائية وامتحانات ومقهى لغة مفتوح للجميع.",
+        ),
+        is_not=Prose(
+            de="Die Volkshochschule ist keine Hochschule. Für einen Kurs brauchen Sie kein Zeugnis.",
+            en="In spite of its name, the Volkshochschule is no university. You need no certificates for a course.",
+            ar="ليست Volkshochschule جامعةً رغم اسمها. ولا تحتاجون إلى أيّ شهادة لحضور دورة.",
+        ),
         body=[
             block(
                 "text",
-                """
-                <p>Die Volkshochschule bietet Integrationskurse, Deutschkurse von A1 bis C1 und Prüfungen an. Auch den
-                Test „Leben in Deutschland“ und den Einbürgerungstest können Sie hier machen.</p>
-                <p>Vor dem ersten Kurs machen Sie einen Einstufungstest. Er ist kostenlos und findet jeden Montag um 10
-                Uhr statt.</p>
-                <p>Viele zahlen für den Integrationskurs nichts oder nur die Hälfte. Fragen Sie bei der Anmeldung, wir
-                füllen den Antrag mit Ihnen aus.</p>
-                <p>Zum Sprachcafé im Foyer müssen Sie sich nicht anmelden. Kinder sind willkommen.</p>
-                """,
+                Prose(
+                    de="""
+                    <p>Die Volkshochschule bietet Integrationskurse, Deutschkurse von A1 bis C1 und Prüfungen an. Auch
+                    den Test „Leben in Deutschland“ und den Einbürgerungstest können Sie hier machen.</p>
+                    <p>Vor dem ersten Kurs machen Sie einen Einstufungstest. Er ist kostenlos und findet jeden Montag um
+                    10 Uhr statt.</p>
+                    <p>Viele zahlen für den Integrationskurs nichts oder nur die Hälfte. Fragen Sie bei der Anmeldung,
+                    wir füllen den Antrag mit Ihnen aus.</p>
+                    <p>Zum Sprachcafé im Foyer müssen Sie sich nicht anmelden. Kinder sind willkommen.</p>
+                    """,
+                    en="""
+                    <p>The centre offers integration courses, German courses from A1 to C1, and examinations. You can
+                    also take the test “Leben in Deutschland” (Life in Germany) and the naturalisation test here.</p>
+                    <p>Before your first course you take a placement test. It is free, and takes place every Monday at
+                    10 am.</p>
+                    <p>Many people pay nothing or only half for the integration course. Ask when you register: we will
+                    fill in the application with you.</p>
+                    <p>There is no need to register for the language café in the foyer. Children are welcome.</p>
+                    """,
+                    ar="""
+                    <p>يقدّم المركز دورات اندماج ودورات لغة ألمانية من المستوى A1 إلى المستوى C1 وامتحانات. ويمكنكم هنا
+                    أيضًا تقديم اختبار «الحياة في ألمانيا» (Leben in Deutschland) واختبار التجنيس.</p>
+                    <p>قبل الدورة الأولى تقدّمون اختبارًا لتحديد المستوى، وهو مجاني ويُقام كلّ يوم اثنين في الساعة 10
+                    صباحًا.</p>
+                    <p>كثيرون لا يدفعون شيئًا مقابل دورة الاندماج أو يدفعون نصف تكاليفها فقط. اسألوا عند التسجيل، فنحن
+                    نملأ الطلب معكم.</p>
+                    <p>لا حاجة إلى التسجيل لحضور مقهى اللغة في البهو. والأطفال مرحَّب بهم.</p>
+                    """,
+                ),
             ),
             block("contact", office=Ref("treffpunkt-alte-muehle")),
         ],
-        meeting_times=[meeting("Sprachcafé", "weekly", "thursday", "15:00", "17:00")],
+        meeting_times=[
+            meeting(Prose(de="Sprachcafé", en="Language café", ar="مقهى اللغة"), "weekly", "thursday", "15:00", "17:00")
+        ],
         tasks=lines(
-            "Deutsch unterrichten und prüfen",
-            "Erwachsenen einen Schulabschluss ermöglichen",
-            "Kurse für alle anbieten: Computer, Gesundheit, Kochen, Musik",
+            Prose(
+                de="Deutsch unterrichten und prüfen",
+                en="Teaching German and holding examinations",
+                ar="تعليم اللغة الألمانية وإجراء الامتحانات",
+            ),
+            Prose(
+                de="Erwachsenen einen Schulabschluss ermöglichen",
+                en="Helping adults to gain a school-leaving certificate",
+                ar="تمكين البالغين من الحصول على شهادة مدرسية",
+            ),
+            Prose(
+                de="Kurse für alle anbieten: Computer, Gesundheit, Kochen, Musik",
+                en="Offering courses for everybody: computers, health, cooking, music",
+                ar="تقديم دورات للجميع: الحاسوب والصحة والطبخ والموسيقى",
+            ),
         ),
         services=lines(
-            "Integrationskurs mit 700 Stunden, vormittags oder abends",
-            "Kurse zum Lesen und Schreiben (Alphabetisierung)",
-            "Prüfungen von A2 bis C1 und Einbürgerungstest",
-            "Kinderbetreuung während der Vormittagskurse",
+            Prose(
+                de="Integrationskurs mit 700 Stunden, vormittags oder abends",
+                en="Integration course of 700 lessons, in the mornings or evenings",
+                ar="دورة اندماج من 700 ساعة دراسية، صباحًا أو مساءً",
+            ),
+            Prose(
+                de="Kurse zum Lesen und Schreiben (Alphabetisierung)",
+                en="Courses that teach reading and writing",
+                ar="دورات لتعلّم القراءة والكتابة",
+            ),
+            Prose(
+                de="Prüfungen von A2 bis C1 und Einbürgerungstest",
+                en="Examinations from A2 to C1, and the naturalisation test",
+                ar="امتحانات من المستوى A2 إلى المستوى C1 واختبار التجنيس",
+            ),
+            Prose(
+                de="Kinderbetreuung während der Vormittagskurse",
+                en="Child care during the morning courses",
+                ar="رعاية الأطفال أثناء الدورات الصباحية",
+            ),
         ),
         phones=[
-            block("phone", label="Anmeldung", number="0221 4710-160"),
-            block("phone", label="Integrationskurse", number="0221 4710-162"),
+            block("phone", label=REGISTRATION, number="0221 4710-160"),
+            block("phone", label=INTEGRATION_COURSES, number="0221 4710-162"),
         ],
         emails=[
-            block("email", label="Anmeldung", address="anmeldung@vhs-auental.example"),
-            block("email", label="Integrationskurse", address="deutsch@vhs-auental.example"),
+            block("email", label=REGISTRATION, address="anmeldung@vhs-auental.example"),
+            block("email", label=INTEGRATION_COURSES, address="deutsch@vhs-auental.example"),
         ],
         website="https://vhs-auental.example",
         addresses=[
@@ -394,7 +459,7 @@ def add_adult_education(demo: Demo) -> None:
         staff=[
             {
                 "name": "Beate Rosenthal (Beispiel)",
-                "function": "Fachbereich Deutsch",
+                "function": Prose(de="Fachbereich Deutsch", en="German department", ar="قسم اللغة الألمانية"),
                 "phone": "0221 4710-162",
                 "email": "b.rosenthal@vhs-auental.example",
             },

@@ -43,7 +43,7 @@ def add_general_practice(demo: Demo) -> None:
         summary=Prose(
             de="Ihre erste Adresse, wenn Sie krank sind: Untersuchung, Überweisung, Impfung und Krankschreibung.",
             en="The first place to go when you are ill: examination, referral, vaccination and sick note.",
-            ar="أوّل من تقصدونه عند المرض: الفحص والإحالة إلى طبيب مختصّ والتطعيم وشهادة الإجازة المرضية.",
+            ar="أوّل من تقصدونه عند المرض: الفحص والإحالة إلى طبيب مختصّ والتطعيم والتقرير الطبي للإجازة المرضية.",
         ),
         is_not=Prose(
             de="Die Praxis ist kein Krankenhaus. Bei Lebensgefahr rufen Sie die 112 an, abends und am Wochenende die "
@@ -93,7 +93,7 @@ def add_general_practice(demo: Demo) -> None:
             Prose(
                 de="Rezepte, Überweisungen, Krankschreibungen",
                 en="Prescriptions, referrals, sick notes",
-                ar="الوصفات الطبية والإحالات وشهادات الإجازة المرضية",
+                ar="الوصفات الطبية والإحالات والتقارير الطبية للإجازة المرضية",
             ),
             Prose(
                 de="Gesundheits-Check ab 35 Jahren",

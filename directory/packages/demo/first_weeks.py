@@ -53,7 +53,7 @@ def introduction() -> list[Block]:
                 which order. Tick off what you have done.</p>
                 """,
                 ar="""
-                <p>يسعدنا وجودكم بيننا! في البداية تتزاحم الأمور. تبيّن لكم هذه الحقيبة ما عليكم فعله وبأيّ ترتيب. ضعوا
+                <p>يسعدنا وجودكم بيننا! في البداية تتزاحم الأمور. تبيّن لكم هذه الخطوات ما عليكم فعله وبأيّ ترتيب. ضعوا
                 علامة على كلّ ما أنجزتموه.</p>
                 """,
             ),
@@ -131,9 +131,17 @@ def first_days() -> list[Block]:
             style="emergency",
             title=Prose(de="Im Notfall", en="In an emergency", ar="في حالات الطوارئ"),
             text=Prose(
-                de="<p>Feuerwehr und Rettungsdienst: <b>112</b>. Polizei: <b>110</b>. Die Anrufe kosten nichts.</p>",
-                en="<p>Fire brigade and ambulance: <b>112</b>. Police: <b>110</b>. Calls are free.</p>",
-                ar="<p>الإطفاء والإسعاف: <b>112</b>. الشرطة: <b>110</b>. الاتصال مجاني.</p>",
+                de="""
+                <p>Feuerwehr und Rettungsdienst: <a href="tel:112">112</a>. Polizei: <a href="tel:110">110</a>. Die
+                Anrufe kosten nichts.</p>
+                """,
+                en="""
+                <p>Fire brigade and ambulance: <a href="tel:112">112</a>. Police: <a href="tel:110">110</a>. Calls are
+                free.</p>
+                """,
+                ar="""
+                <p>الإطفاء والإسعاف: <a href="tel:112">112</a>. الشرطة: <a href="tel:110">110</a>. الاتصال مجاني.</p>
+                """,
             ),
         ),
     ]
@@ -316,9 +324,18 @@ def health() -> list[Block]:
                     ar="بمن أتصل ليلًا وفي عطلة نهاية الأسبوع؟",
                 ),
                 Prose(
-                    de="<p>Den ärztlichen Bereitschaftsdienst: <b>116 117</b>. Bei Lebensgefahr die <b>112</b>.</p>",
-                    en="<p>The medical on-call service: <b>116 117</b>. If a life is in danger: <b>112</b>.</p>",
-                    ar="<p>بخدمة الأطباء المناوبين: <b>116 117</b>. وعند الخطر على الحياة: <b>112</b>.</p>",
+                    de="""
+                    <p>Den ärztlichen Bereitschaftsdienst: <a href="tel:116117">116 117</a>. Bei Lebensgefahr die <a
+                    href="tel:112">112</a>.</p>
+                    """,
+                    en="""
+                    <p>The medical on-call service: <a href="tel:116117">116 117</a>. If a life is in danger: <a
+                    href="tel:112">112</a>.</p>
+                    """,
+                    ar="""
+                    <p>بخدمة الأطباء المناوبين: <a href="tel:116117">116117</a>. وعند الخطر على الحياة: <a
+                    href="tel:112">112</a>.</p>
+                    """,
                 ),
             ),
         ),

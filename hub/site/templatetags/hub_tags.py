@@ -36,6 +36,7 @@ register = template.Library()
 
 SPRITE = Path(__file__).resolve().parent.parent / "static" / "hub" / "icons.svg"
 ICONS = frozenset(re.findall(r'<symbol id="(\w+)"', SPRITE.read_text(encoding="utf-8")))
+LATIN_IN_BRACKETS = re.compile(r"\(([A-Z][^()\u0590-\u08ff]*)\)", re.ASCII | re.IGNORECASE)
 # As django.utils.html.json_script does it: JSON that cannot end the script element.
 SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -70,6 +71,22 @@ def language_label(code: str) -> str:
 
 
 @register.filter
+def email_text(address: str) -> SafeString:
+    """Return an e-mail address that breaks after its @ and its dots where it is too long for a line."""
+    return mark_safe(re.sub(r"[@.]", r"\g<0><wbr>", conditional_escape(address)))  # noqa: S308  # escaped above
+
+
+@register.filter
+def proper_name(name: str) -> SafeString:
+    """Return the name of a programme, a funder or another organisation, isolated from the text around it.
+
+    Latin letters in brackets are isolated, too: text from right to left turns “(ESF+)” into “(+ESF)”.
+    """
+    text = LATIN_IN_BRACKETS.sub(r'(<bdi dir="ltr">\1</bdi>)', conditional_escape(name))
+    return format_html("<bdi>{}</bdi>", mark_safe(text))  # noqa: S308  # escaped above
+
+
+@register.filter
 def moment(value: str | None) -> datetime | time | None:
     """Return the date, moment or time of day that a document gives in ISO 8601, None for none."""
     return (parse_datetime(value) or parse_time(value)) if value else None
@@ -99,8 +116,11 @@ def item_values(items: list[dict]) -> list:
 
 @register.simple_tag
 def card_template(teaser: dict) -> str:
-    """Return the template with which the kind of `teaser` shows more of it, if any."""
-    kind = kinds.get(teaser["meta"]["kind"])
+    """Return the template with which the kind of `teaser` shows more of it, if any.
+
+    A link to the list of a kind (`hub.site.navigation.list_link`) has no id: there is no more of it.
+    """
+    kind = kinds.get(teaser["meta"]["kind"]) if teaser.get("id") else None
     return kind.card_template if kind else ""
 
 
