@@ -66,7 +66,7 @@ TASKS = lines(
     Prose(
         de="Willkommenspakete für Zugewanderte festlegen und aufeinander abstimmen",
         en="Agreeing on welcome packages for newcomers, and coordinating them",
-        ar="الاتفاق على مضمون أدلّة الوصول للقادمين الجدد وتنسيقها",
+        ar="الاتفاق على مضمون «خطوات البداية» للقادمين الجدد وتنسيقها",
     ),
     Prose(
         de="Überblick über die Angebote halten, Bedarf ermitteln und neue Angebote empfehlen",
