@@ -39,6 +39,13 @@ def test_publishing():
     assert "HTML page" in report
 
 
+def test_lists():
+    """It fails when a list page costs more queries than it may, or more than among few publications."""
+    report = bench("lists", "60", "--few", "45", "--runs", "1")
+    assert "60 publications, " in report
+    assert "offices: 8 facets" in report
+
+
 def test_upkeep():
     report = bench("upkeep", "30")
     assert "33 publications, 1 batches in " in report

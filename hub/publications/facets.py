@@ -1,18 +1,19 @@
 """Filtering lists by facets, and counting what each value would give.
 
 Several values of one facet widen a list, several facets narrow it. A facet's counts obey the search and all other
-facets, not its own choice: they say what choosing another value would give. Counting takes one query for all facets
-without a choice and one for each that has one, however many values there are; one more where pages without a value fit
-all.
+facets, not its own choice: they say what choosing another value would give. Counting takes one query, however many
+facets, choices and values there are; one more where pages without a value fit all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 from typing import Any, TypedDict
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils.translation import override
@@ -149,12 +150,14 @@ def label_in(language: str) -> Coalesce:
 
 def narrow(publications: PublicationQuerySet, chosen: Iterable[Choice]) -> PublicationQuerySet:
     for choice in chosen:
-        owners = FacetValue.objects.filter(choice.condition).values("publication_id")
-        fits = Q(pk__in=owners)
-        if choice.facet.empty_fits_all:
-            fits |= is_empty(choice.facet.name)
-        publications = publications.filter(fits)
+        publications = publications.filter(fits(choice))
     return publications
+
+
+def fits(choice: Choice) -> Q:
+    """Return the condition that a publication is found by `choice`."""
+    owners = FacetValue.objects.filter(choice.condition).values("publication_id")
+    return Q(pk__in=owners) | is_empty(choice.facet.name) if choice.facet.empty_fits_all else Q(pk__in=owners)
 
 
 def is_empty(name: str) -> Q:
@@ -169,19 +172,20 @@ def counts(
 
     Texts come in the order of their labels, numbers and dates in their own.
     """
-    asked = {choice.facet for choice in chosen}
-    rows = count_fitting(narrow(publications, chosen), [facet for facet in kind.facets if facet not in asked], language)
-    for choice in chosen:
-        others = [other for other in chosen if other is not choice]
-        rows += count_fitting(narrow(publications, others), [choice.facet], language)
+    asked = [choice.facet for choice in chosen]
+    unasked = [facet.name for facet in kind.facets if facet not in asked]
+    of_unasked = count(narrow(publications, chosen), unasked, language)
+    of_asked = (count(narrow(publications, but(facet, chosen)), [facet.name], language) for facet in asked)
+    rows = of_unasked.union(*of_asked, all=True)
     found = {(name, value): (label or value, pages) for name, value, label, pages in rows}
+    empty = count_empty(kind, publications, chosen) if found else {}
     for choice in chosen:
         for value, label in choice.values.items():
             found.setdefault((choice.facet.name, value), (label, 0))
     counted: dict[str, list[ValueCount]] = {}
     for facet in kind.facets:
         values: list[ValueCount] = [
-            {"value": json_value(facet.type, value), "label": label, "count": pages}
+            {"value": json_value(facet.type, value), "label": label, "count": pages + empty.get(name, 0)}
             for (name, value), (label, pages) in found.items()
             if name == facet.name
         ]
@@ -197,18 +201,23 @@ def label_order(item: ValueCount) -> tuple[str, str]:
     return item["label"].casefold(), str(item["value"])
 
 
-def count_fitting(publications: PublicationQuerySet, facets: Sequence[Facet], language: str) -> list[Any]:
-    """Return (name, value, label, number of pages) of each value, as choosing it would find them."""
-    rows = count(publications, [facet.name for facet in facets], language) if facets else []
-    names = [facet.name for facet in facets if facet.empty_fits_all]
-    if not names or not rows:
-        return rows
-    empty = publications.aggregate(**{name: Count("pk", filter=is_empty(name)) for name in names})
-    return [(name, value, label, pages + empty.get(name, 0)) for name, value, label, pages in rows]
+def but(facet: Facet, chosen: Iterable[Choice]) -> list[Choice]:
+    """Return the choices of other facets."""
+    return [choice for choice in chosen if choice.facet != facet]
 
 
-def count(publications: PublicationQuerySet, names: Sequence[str], language: str) -> list[Any]:
-    """Return (name, value, label, number of pages that have it) of each value (one query)."""
+def count(publications: PublicationQuerySet, names: Sequence[str], language: str) -> QuerySet[Any, Any]:
+    """Return (name, value, label, number of pages that have it) of each value."""
     values = FacetValue.objects.filter(name__in=names, publication__in=publications.order_by().values("pk"))
     columns = values.order_by().values_list("name", "value")
-    return list(columns.annotate(label=label_in(language), pages=Count("pk")))
+    return columns.annotate(label=label_in(language), pages=Count("pk"))
+
+
+def count_empty(kind: Kind, publications: PublicationQuerySet, chosen: Sequence[Choice]) -> dict[str, int]:
+    """Return, for each facet of which pages without a value fit all, the number of these pages (one query at most)."""
+    conditions = {
+        facet.name: reduce(and_, map(fits, but(facet, chosen)), is_empty(facet.name))
+        for facet in kind.facets
+        if facet.empty_fits_all
+    }
+    return publications.aggregate(**{name: Count("pk", filter=each) for name, each in conditions.items()})

@@ -141,6 +141,18 @@ def test_queries_do_not_grow_with_values(client, offices, county, editing):
     assert cost() == few
 
 
+def test_queries_do_not_grow_with_the_facets_chosen(client, offices):
+    def cost(**chosen):
+        with CaptureQueriesContext(connection) as queries:
+            assert answer(client, **chosen)["items"]
+        return len(queries)
+
+    every = answer(client, topics="work", spoken_languages="ar")["meta"]["facets"]
+    chosen = {name: values[0]["value"] for name, values in every.items() if values and values[0]["count"]}
+    assert len(chosen) > 2
+    assert cost(**chosen) == cost(topics="work")
+
+
 class TestTypes:
     """A kind of articles whose documents hold a truth, a number and a day."""
 

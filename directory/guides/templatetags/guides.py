@@ -15,5 +15,5 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def guide_programme(context: template.Context) -> dict[str, Any] | None:
     """Return the document of the county's page about becoming a guide in the visitor's language, None for none."""
-    public = Publication.objects.public().filter(kind="guide-programmes", locale=get_language())
+    public = Publication.objects.public_at_once().filter(kind="guide-programmes", locale=get_language())
     return public.filter(county=context["county"]["meta"]["slug"]).values_list("document", flat=True).first()
