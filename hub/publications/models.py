@@ -90,6 +90,7 @@ class Publication(models.Model):
             models.Index(fields=["locale", "path"]),
             models.Index(fields=["locale", "kind", "title"]),
             models.Index(fields=["county", "locale", "sequence"]),
+            models.Index(fields=["county", "locale", "kind", "title"]),
             models.Index(fields=["parent_id", "locale"]),
             models.Index(fields=["source_id"]),
             models.Index(fields=["page_id"]),

@@ -12,12 +12,12 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 BUILT_IN_PLUGINS = [
     "home.apps.Home",
-    "directory.offices.apps.Offices",
-    "search.apps.Search",
-    "directory.networks.apps.Networks",
-    "directory.projects.apps.Projects",
-    "directory.guides.apps.Guides",
     "directory.packages.apps.Packages",
+    "directory.offices.apps.Offices",
+    "directory.guides.apps.Guides",
+    "directory.projects.apps.Projects",
+    "directory.networks.apps.Networks",
+    "search.apps.Search",
 ]
 
 INSTALLED_APPS = [

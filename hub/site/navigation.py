@@ -45,12 +45,17 @@ def page_navigation(document: dict, publication: Publication | None = None) -> d
     is_county = meta["kind"] in county_kinds()
     if publication is None:
         publication = public.filter(translation_key=meta["translation_key"]).defer("document", "texts").first()
-    breadcrumbs, children, original = [], [], None
+    listed = kinds.with_list_page()
+    breadcrumbs, children, lists, original = [], [], [], None
     if publication:
         ids = [] if is_county else [int(pk) for pk in publication.ancestors.strip("/").split("/")[:-1]]
         teasers = dict(public.filter(source_id__in=ids).values_list("source_id", "teaser"))
         breadcrumbs = [teasers[pk] for pk in ids if pk in teasers]
         child_publications = public.filter(parent_id=publication.source_id).order_by("tree_path")
+        if is_county:
+            below = set(child_publications.order_by().values_list("kind", flat=True).distinct())
+            lists = [list_link(kind, meta["slug"], meta["locale"]) for slug, kind in listed.items() if slug in below]
+            child_publications = child_publications.exclude(kind__in=listed)
         children = list(child_publications.values_list("teaser", flat=True))
         translated = (item for item in meta["translations"] if item["locale"] == item["content_locale"])
         original = next((item for item in translated if item["id"] == publication.source_id), None)
@@ -59,16 +64,10 @@ def page_navigation(document: dict, publication: Publication | None = None) -> d
     own_county = document if is_county else county((meta["county"] or {}).get("slug", ""), meta["locale"], public)
     legal_ids = [document[name]["id"] for name in LEGAL_PAGES if document[name]] if is_county else []
     children = [teaser for teaser in children if teaser["id"] not in legal_ids]
-    listed = kinds.with_list_page()
     if breadcrumbs and meta["kind"] in listed and breadcrumbs[-1]["meta"]["kind"] in county_kinds():
         breadcrumbs.append(list_link(listed[meta["kind"]], breadcrumbs[-1]["meta"]["slug"], meta["locale"]))
-    lists = []
-    if is_county:
-        below = {teaser["meta"]["kind"] for teaser in children}
-        lists = [list_link(kind, meta["slug"], meta["locale"]) for slug, kind in listed.items() if slug in below]
-        children = [teaser for teaser in children if teaser["meta"]["kind"] not in listed]
-        if topics_of(public.filter(county=meta["slug"])).exists():
-            lists.append(topics_link(meta["slug"], meta["locale"]))
+    if is_county and topics_of(public.filter(county=meta["slug"])).exists():
+        lists.append(topics_link(meta["slug"], meta["locale"]))
     return {
         "breadcrumbs": breadcrumbs,
         "children": children,
