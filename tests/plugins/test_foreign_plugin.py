@@ -56,9 +56,10 @@ def installed(fresh, tmp_path_factory):
 
 
 @pytest.mark.slow
-def test_an_installed_plugin_is_found_and_uses_every_extension_point(installed):
+def test_an_installed_plugin_is_found_and_uses_every_extension_point(installed, template_database):
     tests = HERE / "hub-meeting-points" / "contract.py"
-    done = run(installed, "-m", "pytest", str(tests), "-q", "-p", "no:cacheprovider", "--rootdir", str(ROOT))
+    options = ["-q", "-p", "no:cacheprovider", "--rootdir", str(ROOT)]
+    done = run(installed, "-m", "pytest", str(tests), *options, **template_database)
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
 
 
