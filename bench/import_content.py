@@ -59,8 +59,11 @@ def main() -> None:
         django.setup()
         from django.core.management import call_command
 
+        from bench.scratch import copy_template
         from hub.publications.worker import drain
 
+        if not options.database:
+            copy_template(f"{folder}/bench.sqlite3")
         call_command("migrate", verbosity=0)
         pages = {language: json.loads(path.read_text()) for language, path in files.items()}
         number = sum(map(len, pages.values()))

@@ -25,11 +25,12 @@ django.setup()
 from django.db import connection  # noqa: E402 - needs Django
 from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
 from django.utils.http import urlencode  # noqa: E402
 
 from bench.multiplied import Multiplied  # noqa: E402
 from bench.publishing import measure  # noqa: E402
+from bench.scratch import scratch_database  # noqa: E402
 from hub.plugins import Kind  # noqa: E402
 from hub.publications.models import FacetValue, Publication  # noqa: E402
 
@@ -93,8 +94,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     arguments = parser.parse_args()
     setup_test_environment()
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
+    with scratch_database():
         hub = Multiplied()
         hub.grow(arguments.few)
         addresses = dict(pages(hub))
@@ -116,8 +116,6 @@ def main() -> None:
         }
         if expensive:
             sys.exit(f"More queries than among few publications, or than {MOST_QUERIES}: {expensive}")
-    finally:
-        teardown_databases(databases, verbosity=0)
 
 
 if __name__ == "__main__":

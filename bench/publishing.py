@@ -25,14 +25,10 @@ django.setup()
 from django.conf import settings  # noqa: E402 - needs Django
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import (  # noqa: E402
-    CaptureQueriesContext,
-    setup_databases,
-    setup_test_environment,
-    teardown_databases,
-)
+from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
+from bench.scratch import scratch_database  # noqa: E402
 from home.models import InfoPage  # noqa: E402
 from hub.publications import triggers  # noqa: E402
 from hub.publications.models import Publication  # noqa: E402
@@ -107,8 +103,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     arguments = parser.parse_args()
     setup_test_environment()
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
+    with scratch_database():
         county = make_county()
         page = publish(InfoPage(title="Wohnen", slug="wohnen", body=body()), county)
         for code, _name in settings.LANGUAGES[1:]:
@@ -121,8 +116,6 @@ def main() -> None:
         for name, action in actions(page).items():
             queries, median, most = measure(action, arguments.runs)
             print(f"{name:46}{queries:8}{median:11.1f}{most:9.1f}{median / found[name][1]:7.2f}")
-    finally:
-        teardown_databases(databases, verbosity=0)
 
 
 if __name__ == "__main__":

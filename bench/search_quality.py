@@ -45,18 +45,15 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.test")
     django.setup()
-    from django.db import connection
     from django.test.utils import override_settings
 
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
+    from bench.scratch import scratch_database
+
+    with scratch_database():
         languages = [(code, code) for code in arguments.languages]
         with override_settings(LANGUAGES=languages, ELASTICSEARCH_INDEX_PREFIX=f"bench_{uuid.uuid4().hex[:8]}"):
             for engine, search in engines(data):
                 report(engine, data, search)
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
 
     header("Pages' text shown (240 characters) that holds a sentence of the answer")
     report_shown("beginning (baseline)", data, lambda document, _question: document["text"][:240])

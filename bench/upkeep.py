@@ -23,10 +23,11 @@ django.setup()
 
 from django.conf import settings  # noqa: E402 - needs Django
 from django.db import connection  # noqa: E402
-from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
+from bench.scratch import scratch_database  # noqa: E402
 from home.models import InfoPage  # noqa: E402
 from hub.publications.leases import DURATION  # noqa: E402
 from hub.publications.models import Lease, OutboxRow, Publication, UpkeepRound  # noqa: E402
@@ -106,8 +107,7 @@ class Watcher(threading.Thread):
 def main() -> None:
     publications = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     setup_test_environment()
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
+    with scratch_database():
         watcher = Watcher(plant(publications // len(settings.LANGUAGES)))
         begin_round()
         worker, steps, batches, place = Worker(), [], 0, 0
@@ -131,8 +131,6 @@ def main() -> None:
         print(f"longest between heartbeats: {longest(watcher.heartbeats):.1f} s of {DURATION.total_seconds():.0f}")
         slowest = max(watcher.delays, default=0)
         print(f"longest until one of {len(watcher.delays)} changes was public: {slowest:.1f} s")
-    finally:
-        teardown_databases(databases, verbosity=0)
 
 
 def longest(moments: list[float]) -> float:

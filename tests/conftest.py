@@ -117,7 +117,12 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def migrated() -> Path:
-    """The SQLite database of an earlier run with the same migrations, or where this run leaves its own."""
+    """The SQLite database of an earlier run with the same migrations, or where this run leaves its own.
+
+    TEST_TEMPLATE_DATABASE names one of which these migrations are the beginning, for tests that run pytest.
+    """
+    if "TEST_TEMPLATE_DATABASE" in os.environ:
+        return Path(os.environ["TEST_TEMPLATE_DATABASE"])
     files = (path for app in apps.get_app_configs() for path in Path(app.path, "migrations").glob("*.py"))
     digest = hashlib.sha256()
     for path in sorted(files):
@@ -148,6 +153,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker, migrated: Path) ->
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(own)])
     own.replace(migrated)
+
+
+@pytest.fixture(scope="session")
+def template_database(django_db_setup: None, migrated: Path) -> dict[str, str]:
+    """The variable that lets processes begin with a migrated database instead of spending a minute on their own."""
+    if connection.vendor == "sqlite":
+        return {"TEST_TEMPLATE_DATABASE": str(migrated)}
+    return {name: os.environ[name] for name in ("TEST_TEMPLATE_DATABASE",) if name in os.environ}
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,38 +16,46 @@ ROOT = Path(__file__).resolve().parent.parent
 pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 
-def bench(script: str, *arguments: str, **variables: str) -> str:
-    """Run a benchmark on a database of the same kind as that of the tests, and beside it; return its report."""
-    ours = {"DATABASE_URL", "ELASTICSEARCH_URL"}
-    environment = {name: value for name, value in os.environ.items() if name not in ours}
-    if connection.vendor == "postgresql":
-        environment["DATABASE_URL"] = urlsplit(os.environ["DATABASE_URL"])._replace(path="/hub_bench").geturl()
-    process = subprocess.run(
-        [sys.executable, f"bench/{script}.py", *arguments],
-        cwd=ROOT,
-        env={**environment, **variables},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=300,
-    )
-    assert process.returncode == 0, process.stdout
-    return process.stdout
+@pytest.fixture
+def bench(template_database) -> Callable[..., str]:
+    """Return bench(script, *arguments, **variables), which runs a benchmark and returns its report.
+
+    It has a database of its own, of the same kind as that of the tests, and beside it.
+    """
+
+    def bench(script: str, *arguments: str, **variables: str) -> str:
+        ours = {"DATABASE_URL", "ELASTICSEARCH_URL"}
+        environment = {name: value for name, value in os.environ.items() if name not in ours}
+        if connection.vendor == "postgresql":
+            environment["DATABASE_URL"] = urlsplit(os.environ["DATABASE_URL"])._replace(path="/hub_bench").geturl()
+        process = subprocess.run(
+            [sys.executable, f"bench/{script}.py", *arguments],
+            cwd=ROOT,
+            env={**environment, **template_database, **variables},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=300,
+        )
+        assert process.returncode == 0, process.stdout
+        return process.stdout
+
+    return bench
 
 
-def test_publishing():
+def test_publishing(bench):
     report = bench("publishing", "4", "--few", "2", "--runs", "1")
     assert "HTML page" in report
 
 
-def test_lists():
+def test_lists(bench):
     """It fails when a list page costs more queries than it may, or more than among few publications."""
     report = bench("lists", "60", "--few", "45", "--runs", "1")
     assert "60 publications, " in report
     assert "offices: 8 facets" in report
 
 
-def test_upkeep():
+def test_upkeep(bench):
     report = bench("upkeep", "30")
     assert "33 publications, 1 batches in " in report
     assert "between heartbeats" in report
@@ -75,7 +84,7 @@ def real_content(tmp_path) -> Path:
     return tmp_path
 
 
-def test_import_content(real_content):
+def test_import_content(bench, real_content):
     report = bench("import_content", "--data", str(real_content))
     assert "de: 5 of 5 words" in report
     assert "en: 5 of 5 words" in report
@@ -92,12 +101,12 @@ def questions(tmp_path) -> Path:
 
 
 @pytest.mark.postgresql
-def test_search_quality_on_postgresql(questions):
+def test_search_quality_on_postgresql(bench, questions):
     report = bench("search_quality", "--data", str(questions), "--languages", "de")
     assert f"{'postgresql':22} de  1.000/1.000 | 1.000/1.000" in report
 
 
-def test_search_quality_on_sqlite_and_elasticsearch(questions, elasticsearch_url):
+def test_search_quality_on_sqlite_and_elasticsearch(bench, questions, elasticsearch_url):
     report = bench("search_quality", "--data", str(questions), "--languages", "de", ELASTICSEARCH_URL=elasticsearch_url)
     assert f"{connection.vendor:22} de  1.000/1.000 | 1.000/1.000" in report
     assert f"{'elasticsearch':22} de  1.000/1.000 | 1.000/1.000" in report

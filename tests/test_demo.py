@@ -28,7 +28,17 @@ from hub.rights.models import CountyCollection
 from hub.testing import make_county
 from tests.test_seeds import missing_values
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.any_database]
+
+
+# What the form of a page shows beside its own fields.
+PARTS = {
+    OfficePage: ("staff", "meeting_times", "organisations"),
+    GuidePage: (),
+    NetworkPage: ("groups", "participants", "conferences"),
+    ProjectPage: ("funders", "partners", "milestones", "figures", "goals"),
+    PackagePage: (),
+}
 
 
 @pytest.fixture
@@ -39,8 +49,27 @@ def login(tmp_path, monkeypatch):
     return file
 
 
-def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(login):
+def test_the_demo(login, subtests):
+    """All that is asked of it in one test: to load it takes most of a minute."""
     call_command("demo")
+    for check in (check_languages, check_pictures_and_people, check_references, check_forms):
+        with subtests.test(check.__name__):
+            check()
+    with subtests.test("the password"):
+        password = login.read_text()
+        assert len(password) >= 12
+        assert all(user.check_password(password) for user in User.objects.all())
+        assert stat.S_IMODE(login.stat().st_mode) == 0o600
+    with subtests.test("a second time nothing changes"):
+        before = Sequence.objects.get().value, login.read_text()
+        call_command("demo")
+        assert (Sequence.objects.get().value, login.read_text()) == before
+    with subtests.test("logins"):  # the last: it closes the connection
+        check_logins()
+
+
+def check_languages() -> None:
+    """It is published in German, and half of it in English and Arabic."""
     public = Publication.objects.public()
     shown = Counter(public.filter(kind__in=("info", "offices", "projects")).values_list("locale", "content_locale"))
     # Fifteen articles, six legal pages, thirteen offices, and five projects.
@@ -52,6 +81,12 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
         assert sorted(packages) == sorted(["de", locale])
         guides = public.filter(kind="guides", locale=locale)
         assert Counter(guides.values_list("content_locale", flat=True)) == {locale: 4, "de": 4}
+    outdated = public.filter(document__meta__outdated=True)
+    assert sorted(outdated.values_list("slug", "locale")) == [("angebote", "en"), ("gesundheit", "ar")]
+
+
+def check_pictures_and_people() -> None:
+    public = Publication.objects.public()
     people = [guide.document["consent"] for guide in public.filter(kind="guides", locale="de")]
     assert sum(bool(person["name"]) for person in people) == 3
     assert sum(bool(person["photo"]) for person in people) == 1
@@ -66,44 +101,21 @@ def test_the_demo_is_published_in_german_and_half_of_it_in_english_and_arabic(lo
     advice = public.get(kind="offices", slug="migrationsberatung", locale="ar").document
     carrier = next(link["organisation"] for link in advice["organisations"] if link["relation"] == "run_by")
     assert carrier["office"]["id"] == advice["id"]
-    outdated = public.filter(document__meta__outdated=True)
-    assert sorted(outdated.values_list("slug", "locale")) == [("angebote", "en"), ("gesundheit", "ar")]
+
+
+def check_references() -> None:
     assert [*check_pages(), *check_consumers()] == []
     assert missing_values() == {}
-    password = login.read_text()
-    assert len(password) >= 12
-    assert all(user.check_password(password) for user in User.objects.all())
-    assert stat.S_IMODE(login.stat().st_mode) == 0o600
 
 
-def test_it_has_a_login_for_each_role_and_pages_without_mistakes_and_changes_nothing_a_second_time(login, subtests):
-    call_command("demo")
-    with subtests.test("offices"):
-        for office in OfficePage.objects.filter(locale__language_code="de"):
-            for part in (office, *office.staff.all(), *office.meeting_times.all(), *office.organisations.all()):
+def check_forms() -> None:
+    """No page has a mistake that its form would show."""
+    for model, related in PARTS.items():
+        for page in model.objects.filter(locale__language_code="de"):
+            for part in (page, *(row for name in related for row in getattr(page, name).all())):
                 part.full_clean()
-    with subtests.test("guides"):
-        for guide in GuidePage.objects.filter(locale__language_code="de"):
-            guide.full_clean()
-    with subtests.test("networks"):
-        for network in NetworkPage.objects.filter(locale__language_code="de"):
-            for part in (network, *network.groups.all(), *network.participants.all(), *network.conferences.all()):
-                part.full_clean()
-    with subtests.test("projects"):
-        for project in ProjectPage.objects.filter(locale__language_code="de"):
-            lists = (project.funders, project.partners, project.milestones, project.figures, project.goals)
-            for part in (project, *(row for rows in lists for row in rows.all())):
-                part.full_clean()
-    with subtests.test("packages"):
-        for package in PackagePage.objects.filter(locale__language_code="de"):
-            package.full_clean()
-            package.body.stream_block.clean(package.body)
-    with subtests.test("a second time"):
-        before = Sequence.objects.get().value, login.read_text()
-        call_command("demo")
-        assert (Sequence.objects.get().value, login.read_text()) == before
-    with subtests.test("logins"):  # the last: it closes the connection
-        check_logins()
+    for package in PackagePage.objects.filter(locale__language_code="de"):
+        package.body.stream_block.clean(package.body)
 
 
 def check_logins() -> None:

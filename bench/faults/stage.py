@@ -159,7 +159,10 @@ def own_database() -> Iterator[tuple[str, ServerLog | None]]:
         server = stack.enter_context(psycopg.connect(url, autocommit=True))
         if server_log:
             server_log.begin(server)
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        # One that is migrated already saves a minute; it is on the server of DATABASE_URL.
+        template = os.environ.get("TEST_TEMPLATE_DATABASE") if server_log is None else None
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        server.execute(create.format(sql.Identifier(name), sql.Identifier(template or "template1")))
         stack.callback(server.execute, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
         yield urlsplit(url)._replace(path=f"/{name}").geturl(), server_log
 

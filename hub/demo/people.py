@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 
 from hub.rights.models import CountyGroup, Role
 
@@ -34,13 +35,14 @@ def add_people(county: UUID, password: str) -> None:
     `county` is the translation key of its pages.
     """
     users = get_user_model().objects
+    hashed = make_password(password)  # it takes a while
     for person in PEOPLE:
         if users.filter(username=person.username).exists():
             continue
-        user = users.create_user(
-            person.username,
-            f"{person.username}@auental.example",
-            password,
+        user = users.create(
+            username=person.username,
+            email=f"{person.username}@auental.example",
+            password=hashed,
             first_name=person.first_name,
             last_name="Beispiel",
             is_superuser=person.role is None,

@@ -14,8 +14,8 @@ from tests.rules.stage import draft, fresh
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
-TRIES = 10
-BETWEEN = 240  # milliseconds: the longest wait is as long as a draft takes to be noticed, sent and stored
+TRIES = 6
+BETWEEN = 400  # milliseconds: the longest wait is as long as a draft takes to be noticed, sent and stored
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import django
 import polib
-from bs4 import BeautifulSoup
 from django.apps import apps
 from django.conf import settings
+from lxml.html import HTMLParser, document_fromstring
 
 ATTRIBUTES = ("aria-label", "aria-description", "title", "placeholder", "alt")
 UNSEEN = ["script", "style", "noscript", "svg", "code", "textarea", "template"]
@@ -34,6 +34,7 @@ FAMILIAR = re.compile(
 )
 
 
+@cache
 def foreign(text: str) -> str:
     """Return what is wrong with a text of the interface: its English words or its “du”; empty when it is German."""
     familiar = FAMILIAR.search(text)
@@ -42,14 +43,14 @@ def foreign(text: str) -> str:
 
 def texts(html: str) -> Iterator[str]:
     """Yield what people read of a page: its texts, with the titles and labels in attributes."""
-    soup = BeautifulSoup(html, "html.parser")
-    for element in soup(UNSEEN):
-        element.decompose()
-    yield from soup.stripped_strings
-    for element in soup(True):
-        yield from (str(element[name]) for name in ATTRIBUTES if element.get(name))
-        if element.name == "input" and element.get("type") in {"submit", "button", "reset"}:
-            yield str(element.get("value", ""))
+    document = document_fromstring(html, HTMLParser(remove_comments=True))
+    for element in [*document.iter(*UNSEEN)]:
+        element.clear(keep_tail=True)
+    yield from filter(None, map(str.strip, document.itertext()))
+    for element in document.iter():
+        yield from (element.get(name) for name in ATTRIBUTES if element.get(name))
+        if element.tag == "input" and element.get("type") in {"submit", "button", "reset"}:
+            yield element.get("value", "")
 
 
 def words(text: str) -> set[str]:

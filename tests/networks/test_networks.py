@@ -27,7 +27,7 @@ from hub.publications.worker import drain
 from hub.representation import represent
 from hub.taxonomy.models import TargetGroup, Topic
 from hub.testing import KindContract, publish, translate, work
-from tests.rules.stage import block, later, office
+from tests.rules.stage import block, fresh, later, office
 from tests.site.reading import links, page, words
 
 pytestmark = pytest.mark.django_db
@@ -43,10 +43,11 @@ def paper(**values: str) -> dict:
     return block("papers", {"papers": [{"type": "item", "id": "1", "value": empty | values}]})
 
 
-@pytest.fixture
-def network(county, editing) -> NetworkPage:
+@pytest.fixture(scope="module")
+def shared_network(shared_county, shared_editing) -> NetworkPage:
     """A network like those of the Saalekreis and Harz counties, in German and Arabic."""
-    with editing():
+    with shared_editing():
+        county = shared_county
         translate(county, "ar")
         desk = office(county, "Koordinierungsstelle")
         club = Organisation.objects.create(names={"de": "Sportverein", "ar": "نادي رياضي"}, kind="association")
@@ -92,8 +93,12 @@ def network(county, editing) -> NetworkPage:
         made.topics = [Topic.objects.create(slug="work", names={"de": "Arbeit", "ar": "العمل"})]
         made.target_groups = [TargetGroup.objects.create(slug="families", names={"de": "Familien"})]
         publish(made, county)
-    work()
     return made
+
+
+@pytest.fixture
+def network(shared_network, db) -> NetworkPage:
+    return fresh(shared_network)
 
 
 def document(network: NetworkPage, locale: str = "de") -> dict:

@@ -56,9 +56,10 @@ def installed(fresh, tmp_path_factory):
 
 
 @pytest.mark.slow
-def test_an_installed_plugin_is_found_and_uses_every_extension_point(installed):
+def test_an_installed_plugin_is_found_and_uses_every_extension_point(installed, template_database):
     tests = HERE / "hub-meeting-points" / "contract.py"
-    done = run(installed, "-m", "pytest", str(tests), "-q", "-p", "no:cacheprovider", "--rootdir", str(ROOT))
+    options = ["-q", "-p", "no:cacheprovider", "--rootdir", str(ROOT)]
+    done = run(installed, "-m", "pytest", str(tests), *options, **template_database)
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
 
 
@@ -105,10 +106,10 @@ def test_an_editable_install_is_named_with_its_folder(fresh, tmp_path):
     plugin = plugin.replace("hub-meeting-points", "hub-broken").replace("hub_meeting_points", "hub_broken")
     (source / "pyproject.toml").write_text(plugin.replace("MeetingPoints", "Broken"))
     home = tmp_path / "environment"
-    venv.create(home, with_pip=True, symlinks=True)
+    venv.create(home, symlinks=True)
     python, own = home / "bin" / "python", next(home.glob("lib/python*/site-packages"))
     (own / "requirements.pth").write_text("\n".join(site.getsitepackages()))
-    done = run(python, "-m", "pip", *INSTALL, "--editable", str(source))
+    done = run(fresh, "-m", "pip", "--python", str(python), *INSTALL, "--editable", str(source))
     assert done.returncode == 0, done.stderr
     done = run(python, "manage.py", "check")
     assert f"Plugin hub_broken (hub-broken 1.0, installed for editing from {source.as_uri()})" in done.stderr

@@ -16,7 +16,7 @@ from hub.organisations.models import Organisation
 from hub.representation import represent
 from hub.taxonomy.models import TargetGroup
 from hub.testing import KindContract, publish, translate, work
-from tests.rules.stage import block, office
+from tests.rules.stage import block, fresh, office
 from tests.site.reading import links, page, words
 from tests.site.vocabulary import mistakes
 
@@ -42,18 +42,15 @@ def project(parent, title: str = "Lotsen", **values) -> ProjectPage:
     return publish(made, parent)
 
 
-@pytest.fixture
-def fund() -> Organisation:
-    return Organisation.objects.create(names={"de": "Sozialfonds", "ar": "صندوق"}, kind="fund")
-
-
-@pytest.fixture
-def lotsen(county, editing, fund) -> ProjectPage:
+@pytest.fixture(scope="module")
+def shared_lotsen(shared_county, shared_editing) -> ProjectPage:
     """A running project with a value of every kind, in German and Arabic."""
-    verein = Organisation.objects.create(
-        names={"de": "Verein"}, kind="association", website="https://verein.example/", office=None
-    )
-    with editing():
+    with shared_editing():
+        county = shared_county
+        fund = Organisation.objects.create(names={"de": "Sozialfonds", "ar": "صندوق"}, kind="fund")
+        verein = Organisation.objects.create(
+            names={"de": "Verein"}, kind="association", website="https://verein.example/", office=None
+        )
         translate(county, "ar")
         desk = office(county, "Koordinierungsstelle")
         made = project(
@@ -87,8 +84,17 @@ def lotsen(county, editing, fund) -> ProjectPage:
         made.target_groups = [TargetGroup.objects.create(slug="young", names={"de": "Jugendliche", "ar": "الشباب"})]
         made.save_revision().publish()
         translate(made, "ar", mark="عربي")
-    work()
     return made
+
+
+@pytest.fixture
+def lotsen(shared_lotsen, db) -> ProjectPage:
+    return fresh(shared_lotsen)
+
+
+@pytest.fixture
+def fund(lotsen) -> Organisation:
+    return Organisation.objects.get(kind="fund")
 
 
 def document(pk: int, locale: str = "de") -> dict:
@@ -202,7 +208,7 @@ def test_a_project_that_continues_leads_to_the_other_while_that_is_public(lotsen
 def test_a_page_with_hardly_anything_is_whole(county, client, editing):
     with editing():
         made = project(county, "Leer")
-        made.target_groups = [TargetGroup.objects.create(slug="young", names={"de": "Jugendliche"})]
+        made.target_groups = [TargetGroup.objects.create(slug="youths", names={"de": "Jugendliche"})]
         made.save_revision().publish()
     work()
     html = page(client.get("/de/auental/leer/")).main

@@ -8,7 +8,11 @@ from django.db.migrations.executor import MigrationExecutor
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
-BEFORE = [("publications", "0002_sequence_row")]
+BEFORE = [
+    ("media", "0001_initial"),
+    ("home", "0004_move_imported_page"),
+    ("publications", "0002_sequence_row"),
+]
 
 
 @pytest.fixture
@@ -23,26 +27,37 @@ def migrate():
     migrate()
 
 
-def test_consumers_keep_their_place_and_what_failed(migrate):
+def test_rows_are_carried_over_forwards_and_backwards(migrate, subtests):
+    """All of them in one journey, because it takes a minute."""
     old = migrate(BEFORE)
+    store_consumers(old)
+    picture, paper, tagged = store_pictures(old)
+    new = migrate()
+    with subtests.test("consumers keep their place and what failed"):
+        check_consumers(new)
+    with subtests.test("pictures and files are carried over with their ids and tags"):
+        check_pictures(new, picture, paper, tagged)
+    old = migrate(BEFORE)
+    assert old.get_model("publications", "SetAside").objects.get().consumer.name == "mirror"
+    assert old.get_model("wagtailimages", "Image").objects.get(pk=picture.pk).description == "Ein Haus"
+
+
+def store_consumers(old):
     old_consumer = old.get_model("publications", "Consumer")
     old_consumer.objects.create(name="worker", seen_at="2026-01-01T00:00Z")
     mirror = old_consumer.objects.create(name="mirror", epoch="a", cursor=7)
     old.get_model("publications", "SetAside").objects.create(
         consumer=mirror, translation_key=uuid.uuid4(), locale="de", sequence=3, error="a mistake"
     )
-    new = migrate()
+
+
+def check_consumers(new):
     state = new.get_model("publications", "ConsumerState").objects.get()
     assert (state.name, state.epoch, state.cursor) == ("mirror", "a", 7)
     assert state.failed_changes.get().error == "a mistake"
-    old = migrate(BEFORE)
-    assert old.get_model("publications", "SetAside").objects.get().consumer.name == "mirror"
 
 
-def test_pictures_and_files_are_carried_over_with_their_ids_and_tags(migrate):
-    old = migrate(
-        [("media", "0001_initial"), ("home", "0004_move_imported_page"), ("publications", "0006_ancestors_indexes")]
-    )
+def store_pictures(old):
     root = old.get_model("wagtailcore", "Collection").objects.get(depth=1)
     picture = old.get_model("wagtailimages", "Image").objects.create(
         pk=1007,
@@ -65,9 +80,12 @@ def test_pictures_and_files_are_carried_over_with_their_ids_and_tags(migrate):
         translation_key=uuid.uuid4(), sequence=1, source_id=1, page_id=1, parent_id=1, teaser={}, document={}
     )
     publication.dependencies.create(model="wagtailimages.image", object_id=1007)
-    new = migrate()
+    return picture, paper, tagged
+
+
+def check_pictures(new, picture, paper, tagged):
     Image = new.get_model("media", "Image")
-    image = Image.objects.get(pk=1007)
+    image = Image.objects.get(pk=picture.pk)
     assert (image.title, image.descriptions, image.file.name) == (
         "Rathaus",
         {"de": "Ein Haus"},
@@ -78,6 +96,7 @@ def test_pictures_and_files_are_carried_over_with_their_ids_and_tags(migrate):
     assert new.get_model("taggit", "TaggedItem").objects.get(pk=tagged.pk).content_type.app_label == "media"
     assert new.get_model("publications", "Dependency").objects.get().model == "media.image"
     assert new.get_model("publications", "OutboxRow").objects.filter(model="*").exists(), "documents are made anew"
-    assert Image.objects.create(title="Neu", file="n.png", width=1, height=1, collection_id=root.pk).pk > 1007
-    old = migrate([("media", "0001_initial"), ("home", "0004_move_imported_page")])
-    assert old.get_model("wagtailimages", "Image").objects.get(pk=1007).description == "Ein Haus"
+    assert (
+        Image.objects.create(title="Neu", file="n.png", width=1, height=1, collection_id=picture.collection_id).pk
+        > 1007
+    )

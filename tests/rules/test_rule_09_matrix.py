@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -80,34 +80,35 @@ def documents(answer) -> bytes:
     return json.dumps(data).encode()
 
 
-@pytest.fixture
-def stage(county, editing, client) -> Stage:
-    picture, paper = image(), file()
-    with editing():
-        section = article(county, "Kochen")
+@pytest.fixture(scope="module")
+def shared_stage(shared_county, shared_editing) -> Stage:
+    """What is public before anything of it is hidden."""
+    with shared_editing():
+        picture, paper = image(), file()
+        section = article(shared_county, "Kochen")
         sheet = block("documents", {"files": [{"file": paper.pk, "title": "Blatt", "language": "de"}]})
         page = article(section, WORD, [text(f"<p>{WORD} kochen.</p>"), sheet], image=picture, image_alt="Ein Brot")
-    with editing():
+    with shared_editing():
         translate(page, "ar", mark=WORD)
-    work()
-    other = make_other_county(editing)
-    with editing():
+        other = make_county("bergland")
+    with shared_editing():
         article(other, "Verweis", [link(page)])
-    catch_up()
-    addresses = {picture.file.url, picture.get_rendition("max-165x165").url, paper.url}
-    for language in LANGUAGES:
-        shown = document(page, language)
-        addresses |= {part.split()[0] for part in shown["image"]["srcset"].split(",")}
-        addresses |= {shown["meta"]["html_url"], shown["meta"]["detail_url"]}
-        addresses.add(f"/api/v2/pages/find/?html_path={shown['meta']['html_url']}")
-    for pk in page.get_translations(inclusive=True).values_list("pk", flat=True):
-        addresses |= {f"/api/v2/pages/{pk}/?locale={language}" for language in LANGUAGES}
-    return Stage(county, section, page, sorted(addresses))
+    with shared_editing():
+        catch_up()
+        addresses = {picture.file.url, picture.get_rendition("max-165x165").url, paper.url}
+        for language in LANGUAGES:
+            shown = document(page, language)
+            addresses |= {part.split()[0] for part in shown["image"]["srcset"].split(",")}
+            addresses |= {shown["meta"]["html_url"], shown["meta"]["detail_url"]}
+            addresses.add(f"/api/v2/pages/find/?html_path={shown['meta']['html_url']}")
+        for pk in page.get_translations(inclusive=True).values_list("pk", flat=True):
+            addresses |= {f"/api/v2/pages/{pk}/?locale={language}" for language in LANGUAGES}
+    return Stage(shared_county, section, page, sorted(addresses))
 
 
-def make_other_county(editing):
-    with editing():
-        return make_county("bergland")
+@pytest.fixture
+def stage(shared_stage, db) -> Stage:
+    return replace(shared_stage, **{name: fresh(getattr(shared_stage, name)) for name in ("county", "section", "page")})
 
 
 def catch_up() -> None:

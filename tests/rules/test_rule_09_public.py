@@ -34,17 +34,21 @@ LANGUAGES = ("de", "en", "ar")
 WORD = "Quittenbrot"  # in no other page
 
 
-@pytest.fixture
-def page(county, editing):
+@pytest.fixture(scope="module")
+def shared_page(shared_county, shared_editing):
     """A page with a word of its own, a topic of its own, also in Arabic."""
-    with editing():
-        page = article(county, "Rezept", [text(f"<p>{WORD} kochen.</p>")])
+    with shared_editing():
+        page = article(shared_county, "Rezept", [text(f"<p>{WORD} kochen.</p>")])
         page.topics = [Topic.objects.create(slug="cooking", names={"de": "Kochen"})]
         publish(page)
-    with editing():
+    with shared_editing():
         translate(page, "ar")
-    work()
     return page
+
+
+@pytest.fixture
+def page(shared_page, db):
+    return fresh(shared_page)
 
 
 def traces(page: Page, client, language: str) -> list[str]:
