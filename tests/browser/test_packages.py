@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from directory.packages.models import PackagePage
 from hub.publications.worker import drain
-from hub.testing import publish, translate
+from hub.testing import languages, publish, translate
 from tests.packages.test_packages import FIRST, NAMES, REGISTER, SECOND, chapter, task
+from tests.rules.stage import office
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -85,7 +88,7 @@ def test_what_cannot_be_kept_is_not_shown_as_kept(tab):
     tab.get_by_label("Namen an den Briefkasten").click()
     assert not tab.get_by_label("Namen an den Briefkasten").is_checked()
     assert tab.get_by_label("Wohnung anmelden").is_checked()
-    assert tab.get_by_text("In diesem Browser ist kein Platz mehr").is_visible()
+    assert tab.locator(".ticks__problem").is_visible()
 
 
 def test_going_back_shows_no_tick_that_was_forgotten_meanwhile(tab, live_server):
@@ -101,6 +104,7 @@ def test_paper_has_contents_and_boxes_but_nothing_of_the_device(tab):
     assert tab.get_by_role("navigation", name="Meine ersten Wochen").is_visible()
     assert tab.get_by_role("checkbox").count() == 2
     assert not tab.get_by_role("button", name="Alles vergessen").is_visible()
+    assert not [item["id"] for item in Axe().run(tab).response["violations"]]
 
 
 def test_without_scripts_it_is_a_plain_list(browser, live_server, package):
@@ -109,3 +113,45 @@ def test_without_scripts_it_is_a_plain_list(browser, live_server, package):
         tab.goto(f"{live_server.url}/de/auental/ankommen/")
         assert tab.locator(".task").count() == 2
         assert not tab.locator("main :is(input, progress, .ticks)").locator("visible=true").count()
+
+
+def test_an_editor_makes_a_package_that_readers_tick_off_in_their_language(county, editor, visit):
+    office(county, "Ausländeramt")
+    tab = editor.tab
+    editor.open(f"pages/add/packages/packagepage/{county.pk}/")
+    tab.fill("[name=title]", "Willkommen")
+    tab.check("[name=arrival][value=work]")
+    add_body_block(editor, "Kapitel")
+    tab.fill("[name=body-0-value-title]", "Ankommen")
+    tab.select_option("[name=body-0-value-when]", "two_weeks")
+    add_body_block(editor, "Aufgabe zum Abhaken")
+    tab.fill("[name=body-1-value-title]", "Wohnung anmelden")
+    tab.fill("[name=body-1-value-within]", "2")
+    tab.select_option("[name=body-1-value-unit]", "weeks")
+    tab.locator("#body-1-value-office-chooser [data-chooser-action-choose]:visible").click()
+    tab.locator(".modal a", has_text="Ausländeramt").click()
+    package = editor.page_id
+    editor.publish()
+    drain()
+    page = visit("/de/auental/packages/")
+    page.get_by_role("link", name="Willkommen").click()
+    page.get_by_label("Wohnung anmelden").check()
+    expect(page.locator("main .task")).to_contain_text("innerhalb von 2 Wochen")
+    expect(page.locator("main .task")).to_contain_text("Ausländeramt")
+
+    editor.submit_for_translation(package, languages()["ar"].pk)
+    for words in ("أهلًا بكم", "الوصول", "سجّلوا سكنكم"):
+        editor.translate_next(words)
+    editor.publish_translation()
+    drain()
+    page.goto(page.url.replace("/de/", "/ar/"))
+    expect(page.get_by_label("سجّلوا سكنكم")).to_be_checked()
+
+
+def add_body_block(editor, label: str) -> None:
+    """Append the block with this label to the body."""
+    body = editor.tab.locator("[data-contentpath='body']")
+    count = body.locator("[data-streamfield-child]").count()
+    body.locator(".c-sf-add-button").last.click()
+    editor.tab.locator(".w-combobox__option:visible", has_text=label).first.click()
+    body.locator("[data-streamfield-child]").nth(count).wait_for()
