@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from babel import Locale, localedata
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db import models
-from django.utils.text import capfirst
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+
+from hub.chosen import ChosenField
 
 SPOKEN_LANGUAGES = (
     "de en ar fa fa-AF kmr ckb tr ru uk ti am so sq sr bs hr mk ro bg pl hu cs sk rom el it es fr pt "
@@ -53,23 +49,8 @@ def choices() -> list[tuple[str, str]]:
     return [(item["code"], item["name"]) for item in names_of(SPOKEN_LANGUAGES, get_language() or "en")]
 
 
-class SpokenLanguagesField(models.JSONField):
-    """Codes of spoken languages: `["ar", "fa-AF"]`, in the order of SPOKEN_LANGUAGES."""
+class SpokenLanguagesField(ChosenField):
+    """Codes of spoken languages: `["ar", "fa-AF"]`."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"default": list, "blank": True, **kwargs})
-
-    def formfield(self, **kwargs: Any) -> forms.Field:
-        return forms.MultipleChoiceField(
-            choices=choices,
-            widget=forms.CheckboxSelectMultiple,
-            label=capfirst(self.verbose_name),
-            help_text=self.help_text,
-            required=not self.blank,
-        )
-
-    def clean(self, value: Any, model_instance: models.Model | None) -> list[str]:
-        unknown = set(value or []) - set(SPOKEN_LANGUAGES)
-        if unknown:
-            raise ValidationError(_("Unknown languages: %(codes)s"), params={"codes": ", ".join(sorted(unknown))})
-        return [code for code in SPOKEN_LANGUAGES if code in (value or [])]
+    keys = SPOKEN_LANGUAGES
+    form_choices = staticmethod(choices)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hub.chosen import ChosenField
 from hub.taxonomy.models import TermShape
 
 # slug: (name, {slug: name of a task})
@@ -74,23 +70,8 @@ def areas_of(chosen: Iterable[str]) -> list[AreaShape]:
     return [area for area in areas if area["tasks"]]
 
 
-class TasksField(models.JSONField):
-    """Slugs of tasks, `["doctor", "school"]`, in the order of AREAS."""
+class TasksField(ChosenField):
+    """Slugs of tasks: `["doctor", "school"]`."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"default": list, **kwargs})
-
-    def formfield(self, **kwargs: Any) -> forms.Field:
-        return forms.MultipleChoiceField(
-            choices=[(name, list(tasks.items())) for name, tasks in AREAS.values()],
-            widget=forms.CheckboxSelectMultiple,
-            label=capfirst(self.verbose_name),
-            help_text=self.help_text,
-            required=not self.blank,
-        )
-
-    def clean(self, value: Any, model_instance: models.Model | None) -> list[str]:
-        unknown = set(value or []) - set(TASKS)
-        if unknown:
-            raise ValidationError(_("Unknown tasks: %(slugs)s"), params={"slugs": ", ".join(sorted(unknown))})
-        return [task for task in TASKS if task in (value or [])]
+    keys = TASKS
+    form_choices = staticmethod(lambda: [(name, list(tasks.items())) for name, tasks in AREAS.values()])

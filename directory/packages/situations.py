@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db import models
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+
+from hub.chosen import ChosenField
 
 SITUATIONS = {
     "work": _("To work or train"),
@@ -19,23 +15,8 @@ SITUATIONS = {
 }
 
 
-class SituationsField(models.JSONField):
-    """Keys of SITUATIONS in their order: `["work", "study"]`; none of them means that it does not matter."""
+class SituationsField(ChosenField):
+    """Keys of SITUATIONS; none of them means that it does not matter."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"default": list, "blank": True, **kwargs})
-
-    def formfield(self, **kwargs: Any) -> forms.Field:
-        return forms.MultipleChoiceField(
-            choices=list(SITUATIONS.items()),
-            widget=forms.CheckboxSelectMultiple,
-            label=capfirst(self.verbose_name),
-            help_text=self.help_text,
-            required=not self.blank,
-        )
-
-    def clean(self, value: Any, model_instance: models.Model | None) -> list[str]:
-        unknown = set(value or []) - set(SITUATIONS)
-        if unknown:
-            raise ValidationError(_("Unknown reasons: %(keys)s"), params={"keys": ", ".join(sorted(unknown))})
-        return [key for key in SITUATIONS if key in (value or [])]
+    keys = SITUATIONS
+    form_choices = staticmethod(lambda: list(SITUATIONS.items()))

@@ -82,7 +82,7 @@ class Person(Item, Orderable):
     )
     mobile = models.CharField(_("office mobile phone"), max_length=120, blank=True, validators=[validate_phones])
     email = models.EmailField(_("office e-mail"), blank=True)
-    languages = SpokenLanguagesField(_("spoken languages"))
+    languages = SpokenLanguagesField(_("spoken languages"), blank=True)
 
     prose = ("function",)
     api_fields = ["name", "consent", "function", "phones", "email", "spoken_languages"]

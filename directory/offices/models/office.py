@@ -104,7 +104,7 @@ class OfficePage(HubPage):  # type: ignore[django-manager-missing]  # of a relat
     hearing_loop = models.BooleanField(AMENITIES["hearing_loop"], null=True, blank=True)
     parking = models.BooleanField(AMENITIES["parking"], null=True, blank=True)
     quiet_room = models.BooleanField(AMENITIES["quiet_room"], null=True, blank=True)
-    languages = SpokenLanguagesField(_("spoken languages"))
+    languages = SpokenLanguagesField(_("spoken languages"), blank=True)
     places = ParentalManyToManyField(
         "taxonomy.Place",
         blank=True,

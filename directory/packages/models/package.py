@@ -21,7 +21,9 @@ class PackagePage(HubPage):
     """What to do in the first weeks, for whom: an introduction, then chapters in the order in which they are told."""
 
     arrival = SituationsField(
-        _("why they have come"), help_text=_("For whom it is written. None: for everybody, whatever the reason.")
+        _("why they have come"),
+        blank=True,
+        help_text=_("For whom it is written. None: for everybody, whatever the reason."),
     )
     target_groups = ParentalManyToManyField(
         "taxonomy.TargetGroup", blank=True, related_name="+", verbose_name=_("target groups")
