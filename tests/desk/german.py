@@ -22,7 +22,7 @@ NO_WORDS = re.compile(
 # German, too, or names: no catalogue says so, as both languages have one message.
 IN_BOTH = frozenset(
     """
-    april august by english hub integration kb layout mb minimum november optional september
+    april august by english hub integration kb layout mb minimum november optional september sport
     hindi punjabi tamil urdu
     """.split()
 )
