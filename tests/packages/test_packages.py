@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.test import Client, TestCase
 from wagtail.blocks import StructBlockValidationError
 
+from directory.offices.models import OfficePage
 from directory.packages.blocks import TaskBlock
 from directory.packages.models import PackagePage
 from directory.packages.situations import SituationsField
 from hub.taxonomy.models import TargetGroup
 from hub.testing import KindContract, publish, translate, work
-from tests.rules.stage import block, office, text
+from tests.rules.stage import block, fresh, office, text
 from tests.site.reading import links, page, words
 from tests.site.vocabulary import mistakes
 
@@ -48,16 +49,21 @@ def package(parent, body: list[dict], title: str = "Ankommen", **values: Any) ->
     return publish(PackagePage(title=title, slug=title.lower(), body=json.dumps(body), **values), parent)
 
 
-@pytest.fixture
-def desk(county, editing):
-    with editing():
-        translate(county, "ar")
-        return office(county, "Meldestelle")
+@pytest.fixture(scope="module")
+def shared_desk(shared_county, shared_editing) -> OfficePage:
+    with shared_editing():
+        translate(shared_county, "ar")
+        return office(shared_county, "Meldestelle")
 
 
 @pytest.fixture
-def welcome(county, desk, editing) -> PackagePage:
-    """A package of two chapters with every block of its own, in German and Arabic."""
+def desk(shared_desk, db) -> OfficePage:
+    return fresh(shared_desk)
+
+
+@pytest.fixture(scope="module")
+def shared_welcome(shared_county, shared_desk, shared_editing) -> PackagePage:
+    county, desk = shared_county, shared_desk
     body = [
         text("<p>Willkommen!</p>"),
         chapter("Die ersten Tage", "first_days", FIRST),
@@ -82,13 +88,18 @@ def welcome(county, desk, editing) -> PackagePage:
             "questions", {"title": "", "questions": rows({"question": "Was kostet es?", "answer": "<p>Nichts.</p>"})}
         ),
     ]
-    with editing():
+    with shared_editing():
         made = package(county, body, arrival=["work", "ukraine"])
         made.target_groups = [TargetGroup.objects.create(slug="families", names={"de": "Familien", "ar": "العائلات"})]
         made.save_revision().publish()
         translate(made, "ar", mark="عربي")
-    work()
     return made
+
+
+@pytest.fixture
+def welcome(shared_welcome, db) -> PackagePage:
+    """A package of two chapters with every block of its own, in German and Arabic."""
+    return fresh(shared_welcome)
 
 
 def document(pk: int, locale: str = "de") -> dict:
@@ -97,9 +108,9 @@ def document(pk: int, locale: str = "de") -> dict:
 
 def edit(made: PackagePage, body: list[dict], editing) -> None:
     with editing():
-        fresh = PackagePage.objects.get(pk=made.pk)
-        fresh.body = json.dumps(body)
-        fresh.save_revision().publish()
+        made = fresh(made)
+        made.body = json.dumps(body)
+        made.save_revision().publish()
     work()
 
 
