@@ -81,8 +81,8 @@ def split_numbers(text: str) -> list[str]:
 
 def holds_number(text: str) -> bool:
     """Say whether a text seems to hold a phone number; dates, years, times and postal codes are none."""
-    found = phonenumbers.PhoneNumberMatcher(text, REGION, leniency=phonenumbers.Leniency.POSSIBLE)
-    return any(_is_phone(match.raw_string, match.number) for match in found)
+    matches = phonenumbers.PhoneNumberMatcher(text, REGION, leniency=phonenumbers.Leniency.POSSIBLE)
+    return any(_is_phone(match.raw_string, match.number) for match in matches)
 
 
 def _is_phone(text: str, number: phonenumbers.PhoneNumber) -> bool:

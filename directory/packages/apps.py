@@ -19,12 +19,7 @@ class Packages(Plugin):
             ),
             teaser_fields=("situations", "target_groups"),
             card_template="packages/parts/card.html",
-            search_facts=(
-                *BODY_FACTS,
-                "topics.name",
-                "situations.name",
-                "target_groups.name",
-            ),
+            search_facts=(*BODY_FACTS, "topics.name", "situations.name", "target_groups.name"),
             schema_type="Guide",
             list_page=True,
             list_template="packages/list.html",

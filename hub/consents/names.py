@@ -1,6 +1,6 @@
 """Finding in texts the name of a person who is shown by consent: only the record may hold it.
 
-Whoever writes a name in another script, or misspells it, is not found.
+It misses a name in another script, and one that is misspelt.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 def named_in(page: Any, name: str) -> Iterator[tuple[str, str]]:
     """Yield the fields of a page, its slug among them, that hold a part of a person's `name`, and that part."""
     texts = leaves(type(page), {field: getattr(page, field) for field in page.prose})
-    found = {path.partition(".")[0]: part for path, text in texts if (part := name_in(text, name))}
-    yield from found.items()
-    if "slug" not in found and (part := name_in_slug(page.slug, name)):
+    fields = {path.partition(".")[0]: part for path, text in texts if (part := name_in(text, name))}
+    yield from fields.items()
+    if part := name_in_slug(page.slug, name):
         yield "slug", part
 
 
