@@ -2,8 +2,9 @@
 
     python bench/import_content.py [DATABASE_URL] [--data ../shared/real-content]
 
-Prints seconds and queries per page of the first and of a second run, the time to publish, and the share of the files'
-words that the public documents have. Skips when the files are not there.
+Prints seconds and queries per page of the first and of a second run, the time to publish and to rebuild, sizes, and the
+share of the files' words that the public documents have. LANGUAGES="de en" limits the languages of the hub. Skips when
+the files are not there.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import sys
 import tempfile
 import time
@@ -65,6 +67,7 @@ def main() -> None:
         if not options.database:
             copy_template(f"{folder}/bench.sqlite3")
         call_command("migrate", verbosity=0)
+        call_command("languages")
         pages = {language: json.loads(path.read_text()) for language, path in files.items()}
         number = sum(map(len, pages.values()))
         arguments = [f"{language}={path}" for language, path in files.items()]
@@ -74,7 +77,21 @@ def main() -> None:
         with measured("Publishing", number):
             drain()
         call_command("publications", "check")
+        with measured("Rebuild", number):
+            call_command("publications", "rebuild")
+        sizes(options.database)
         compare(pages)
+
+
+def sizes(database: str | None) -> None:
+    """Print how large the publications, the database and this process are."""
+    from django.db import connection
+
+    from hub.publications.models import Publication
+
+    size = f", a database of {os.path.getsize(connection.settings_dict['NAME']) / 1e6:.0f} MB" if not database else ""
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{Publication.objects.count()} publications{size}; at most {memory:.0f} MB of memory")
 
 
 def compare(pages: dict[str, list[dict]]) -> None:

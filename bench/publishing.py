@@ -2,13 +2,14 @@
 
     .venv/bin/python bench/publishing.py [PAGES]        # 720 by default, in a scratch database
 
-Prints for each action the queries, the median and the greatest of 9 runs in milliseconds, and the median's ratio to the
-same action among 24 pages.
+Prints how large one page is in all languages (LANGUAGES="de en ar" limits them), and for each action the queries, the
+median and the greatest of 9 runs in milliseconds, and the median's ratio to the same action among 24 pages.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
 import sys
@@ -108,6 +109,8 @@ def main() -> None:
         page = publish(InfoPage(title="Wohnen", slug="wohnen", body=body()), county)
         for code, _name in settings.LANGUAGES[1:]:
             translate(page, code)
+        documents = [len(json.dumps(row.document)) for row in Publication.objects.filter(source_id=page.pk)]
+        print(f"One page: {len(documents)} documents, {sum(documents)} bytes")
         add(county, 1, arguments.few)
         found = {name: measure(action, arguments.runs) for name, action in actions(page).items()}
         add(county, arguments.few, arguments.pages)

@@ -100,7 +100,7 @@ def plain(text: str) -> str:
 def highlighted(document: dict, question: str) -> str:
     from search.highlight import highlight
 
-    return unescape(re.sub("</?mark>", "", highlight(document["text"], question, document["title"])))
+    return unescape(re.sub("</?mark>", "", highlight([("", "", document["text"])], question, document["title"])))
 
 
 def baseline(data: dict) -> Search:

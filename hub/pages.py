@@ -6,15 +6,14 @@ document. It knows no kind.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -25,18 +24,19 @@ from wagtail.models import Page, PagePermissionTester
 from hub.addresses import below_home, html_path
 from hub.internals.wagtail import is_comment_field
 from hub.languages import Language
-from hub.panels import RarePanel
+from hub.panels import RarePanel, ReadabilityPanel
 from hub.plugins import COUNTY, kinds
 from hub.publications.areas import belongs
 from hub.references import KindField
 from hub.site import serving
 from hub.site.navigation import taken_below_counties
 from hub.taxonomy.models import Place
-from hub.translations.models import TranslatablePage
+from hub.translations.models import TranslatablePage, not_in_future
 from hub.translations.prose import field_names
-from hub.translations.sources import language_and_source_path
+from hub.translations.sources import language_and_source_path, source_of
 from hub.tree import TreeSafeMixin, hold_place
 
+SOURCE_PREVIEW = "source"
 # What publishing sets, and a draft must not take back.
 PUBLICATION_FIELDS = ("live", "expired", "live_revision_id", "first_published_at", "last_published_at")
 
@@ -60,12 +60,6 @@ def refuse_address_of_list(slug: str, parent: Page | None) -> None:
         )
 
 
-def not_in_future(day: date) -> None:
-    """Raise ValidationError for a day after today."""
-    if day > timezone.localdate():
-        raise ValidationError(_("This day is in the future."))
-
-
 class HubPageForm(WagtailAdminPageForm):
     """Shows facts disabled on a translation that is edited by hand: they are read from the source page.
 
@@ -80,6 +74,10 @@ class HubPageForm(WagtailAdminPageForm):
         if "topics" in self.fields and not (self.for_user and self.for_user.has_perm("taxonomy.change_topic")):
             self.fields["topics"].help_text = _("The list of topics is kept by the administrators of the hub.")
         is_translation = self.instance.pk and not self.instance.is_source()
+        if language.code != settings.EASY_LANGUAGE:
+            self.fields.pop("proofread_on", None)
+        elif is_translation:
+            self.instance.beside_form = SOURCE_PREVIEW  # easy language is written anew, from it
         if is_translation:
             for formset in self.formsets.values():
                 facts = set(field_names(formset.model)) - set(getattr(formset.model, "prose", ()))
@@ -91,7 +89,7 @@ class HubPageForm(WagtailAdminPageForm):
                 field.widget.attrs |= {"lang": language.code, "dir": language.dir}
                 if is_translation and isinstance(self.instance._meta.get_field(name), StreamField):
                     field.help_text = _("Facts such as phone numbers are edited on the source page.")
-            elif is_translation and not is_comment_field(name):
+            elif is_translation and name != "proofread_on" and not is_comment_field(name):
                 field.disabled = True
                 field.help_text = _("Edited on the source page.")
 
@@ -173,6 +171,7 @@ class HubPage(TreeSafeMixin, TranslatablePage):
         "contact", verbose_name=_("responsible department"), help_text=_("The office that answers for this page.")
     )
 
+    beside_form = ""
     prose: tuple[str, ...] = ("title", "summary", "image_alt")
     variants: tuple[str, ...] = ("image",)
     ends: tuple[str, ...] = ()
@@ -186,6 +185,7 @@ class HubPage(TreeSafeMixin, TranslatablePage):
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("slug"),
         RarePanel([FieldPanel("checked_on"), FieldPanel("responsible")], heading=_("Checked and responsible")),
+        FieldPanel("proofread_on"),
     ]
     settings_panels = [PublishingPanel()]
     base_form_class = HubPageForm
@@ -194,6 +194,12 @@ class HubPage(TreeSafeMixin, TranslatablePage):
 
     class Meta:
         abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Show how easy a page is to read in the form of every kind, whatever panels it lists."""
+        super().__init_subclass__(**kwargs)
+        if not any(isinstance(panel, ReadabilityPanel) for panel in cls.content_panels):
+            cls.content_panels = [ReadabilityPanel(heading=_("How easy it is to read")), *cls.content_panels]
 
     def clean(self) -> None:
         super().clean()
@@ -220,6 +226,23 @@ class HubPage(TreeSafeMixin, TranslatablePage):
             return None
         language, source_path = language_and_source_path(self)
         return urlsplit(url)._replace(path=html_path(language, below_home(source_path))).geturl()
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """Wagtail's, and for a translation the source page: to be read beside the form."""
+        return [*super().preview_modes, *([] if self.is_source() else [(SOURCE_PREVIEW, _("Source page"))])]
+
+    @property
+    def default_preview_mode(self) -> str:
+        """The page itself; `HubPageForm` chooses the source page for what stands beside it."""
+        return self.beside_form or super().default_preview_mode
+
+    def is_previewable(self) -> bool:
+        return True  # as Wagtail would find by asking for all modes, row by row
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        page = source_of(self) if mode_name == SOURCE_PREVIEW else None
+        return page.serve_preview(request, "") if page else super().serve_preview(request, mode_name)
 
     def permissions_for_user(self, user: Any) -> HubPagePermissionTester:
         return HubPagePermissionTester(user, self)

@@ -3,6 +3,7 @@
 What is missing is said in one line.
 """
 
+import io
 import os
 import signal
 import socket
@@ -83,6 +84,7 @@ def prepare() -> None:
         sys.exit(f"The database of DATABASE_URL cannot be used: {' '.join(str(error).split())}")
     print("Preparing the database …", flush=True)
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("languages", stdout=io.StringIO())
     # A hub whose pages were imported, or deleted by somebody, is no place for a demo.
     if not (get_user_model().objects.exists() or Page.objects.filter(depth__gt=2).exists()):
         print("Loading the demo …", flush=True)

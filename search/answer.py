@@ -32,7 +32,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Result:
-    """A teaser, the part of its page that answers (escaped HTML with `<mark>`), and the title of its county."""
+    """A teaser, the part of its page that answers, and the title of its county.
+
+    That part is escaped HTML with `<mark>`, and with `lang` where it is in another language.
+    """
 
     teaser: dict
     highlight: str
@@ -71,6 +74,6 @@ def results(ids: Sequence[int], question: str) -> list[Result]:
     columns = ("pk", "teaser", "texts", "title", "document__meta__county__title")
     rows = {row[0]: row[1:] for row in Publication.objects.public().filter(pk__in=ids).values_list(*columns)}
     return [
-        Result(teaser, highlight(plain_text(texts), question, title), county or "")
+        Result(teaser, highlight(texts, question, title, teaser["meta"]["content_locale"]), county or "")
         for teaser, texts, title, county in (rows[pk] for pk in ids if pk in rows)
     ]

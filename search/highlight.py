@@ -7,10 +7,11 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from hub.languages import Language
 from search.analysis import fold, grams, word_grams, words
 
 LENGTH = 240  # characters, markup not counted
@@ -24,7 +25,12 @@ LONG = 0.25
 
 SENTENCE_END = re.compile(r"(?<=\w\w\w[.!?؟])\s+(?=[^\s\da-z])")
 # Accents and vowel marks, joiners and soft hyphens belong to the word before them.
-TOKEN = re.compile(r"\w[\w\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u200d]*")
+TOKEN = re.compile(
+    r"\w(?:[\w\u00ad\u00b7\u2027\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u200d]"
+    r"|(?<=[\u0400-\u04ff])['’ʼ‘`´](?=[\u0400-\u04ff]))*"
+)
+# Text from right to left would turn the parts of a phone number round.
+NUMBER = re.compile(r"(\+?\d+(?:[ \u00a0/.()-]{1,3}\d+)+)")
 SHORTEST_LONG = 4
 LEAD = 60  # characters shown before the first word that answers
 
@@ -33,6 +39,7 @@ LEAD = 60  # characters shown before the first word that answers
 class Line:
     text: str
     grams: frozenset[str]
+    language: str
 
 
 @dataclass(frozen=True)
@@ -41,19 +48,30 @@ class Word:
     grams: frozenset[str]
 
 
-def highlight(text: str, question: str, title: str = "") -> str:
-    """Return the best part of `text` for `question`: escaped HTML with `<mark>`, at most about 240 characters.
+def highlight(texts: Iterable[Sequence[str]], question: str, title: str = "", language: str = "") -> str:
+    """Return the best part of a page for `question`: escaped HTML with `<mark>`, at most about 240 characters.
 
-    `text` has a sentence or paragraph on each line; one that only repeats `title` is left out. Lines that do not follow
-    each other are joined by an ellipsis. Empty when there are no lines.
+    `texts` are those of a publication: (path, language, line), a sentence or paragraph on each line; one that only
+    repeats `title` is left out. What is not in `language` says so (`<span lang dir>`); numbers in text from right to
+    left are isolated (`<bdi dir>`). Lines that do not follow each
+    other are joined by an ellipsis. Empty when there are no lines.
     """
-    lines = [Line(part, frozenset(grams(part))) for part in sentences(text) if part != title]
+    lines = [
+        Line(part, frozenset(grams(part)), own)
+        for _path, own, text in texts
+        for part in sentences(text)
+        if part != title
+    ]
     wanted = [Word(word, frozenset(word_grams(word))) for word in words(question)]
     excerpt = ""
     before = -1
     for number in choose(lines, frozenset(gram for word in wanted for gram in word.grams)):
         joint = " " if number == before + 1 else " … "
-        excerpt += (joint if excerpt else "") + marked(shorten(lines[number].text, wanted), wanted)
+        text, own = shorten(lines[number].text, wanted), lines[number].language
+        html = isolated(text, wanted) if Language(own).dir == "rtl" else marked(text, wanted)
+        if language and own != language:
+            html = f'<span lang="{own}" dir="{Language(own).dir}">{html}</span>'
+        excerpt += (joint if excerpt else "") + html
         before = number
     return excerpt
 
@@ -125,6 +143,13 @@ def marked(line: str, wanted: Sequence[Word]) -> str:
             html += f"{escape(line[end : token.start()])}<mark>{escape(token[0])}</mark>"
             end = token.end()
     return html + escape(line[end:])
+
+
+def isolated(line: str, wanted: Sequence[Word]) -> str:
+    """Return `line`, which is from right to left, as HTML with its numbers isolated."""
+    parts = NUMBER.split(line)  # every second one is a number
+    htmls = [marked(part, wanted) for part in parts]
+    return "".join(f'<bdi dir="ltr">{html}</bdi>' if number % 2 else html for number, html in enumerate(htmls))
 
 
 def answers(token: str, wanted: Sequence[Word]) -> bool:

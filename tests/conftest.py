@@ -81,6 +81,7 @@ ANY_DATABASE = {
     "desk",
     "guides",
     "home",
+    "languages",
     "logins",
     "media",
     "networks",

@@ -6,6 +6,7 @@ import stat
 from collections import Counter
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from run_hub import logins
@@ -25,11 +26,28 @@ from hub.media.models import Image
 from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
 from hub.rights.models import CountyCollection
+from hub.taxonomy.vocabulary import vocabularies
 from hub.testing import make_county
+from tests.languages.conftest import nine  # noqa: F401  a fixture
+from tests.languages.crawl import foreign_texts
 from tests.test_seeds import missing_values
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.any_database]
 
+
+# In every language: a package, the offices that it names, the county.
+WHOLE = {
+    "auental",
+    "auslaenderbehoerde",
+    "erste-wochen",
+    "hausarztpraxis-lindenfurt",
+    "hilfe-im-notfall",
+    "koordinierungsstelle-migration",
+    "migrationsberatung",
+    "treffpunkt-alte-muehle",
+    "volkshochschule",
+    "wohnsitz-anmelden",
+}
 
 # What the form of a page shows beside its own fields.
 PARTS = {
@@ -49,12 +67,16 @@ def login(tmp_path, monkeypatch):
     return file
 
 
-def test_the_demo(login, subtests):
-    """All that is asked of it in one test: to load it takes most of a minute."""
+def test_the_demo(login, subtests, nine, client):  # noqa: F811
+    """All that is asked of it in one test: to load it takes longer than a minute."""
+    call_command("languages")
     call_command("demo")
     for check in (check_languages, check_pictures_and_people, check_references, check_forms):
         with subtests.test(check.__name__):
             check()
+    for language in ("ar", "fa", "ru", "uk"):
+        with subtests.test("no text of the interface is in another language", language=language):
+            assert foreign_texts(client, language) == {}
     with subtests.test("the password"):
         password = login.read_text()
         assert len(password) >= 12
@@ -69,18 +91,26 @@ def test_the_demo(login, subtests):
 
 
 def check_languages() -> None:
-    """It is published in German, and half of it in English and Arabic."""
+    """It is published in German, half of it in English, Arabic and Ukrainian, what comes first in all languages."""
     public = Publication.objects.public()
     shown = Counter(public.filter(kind__in=("info", "offices", "projects")).values_list("locale", "content_locale"))
     # Fifteen articles, six legal pages, thirteen offices, and five projects.
     assert shown["de", "de"] == 39
-    for locale, own in (("en", 22), ("ar", 21)):
+    for locale, own in (("en", 22), ("ar", 21), ("uk", 22)):
         assert (shown[locale, locale], shown[locale, "de"]) == (own, 39 - own)
         assert public.get(kind="networks", locale=locale).content_locale == locale
         packages = public.filter(kind="packages", locale=locale).values_list("content_locale", flat=True)
         assert sorted(packages) == sorted(["de", locale])
         guides = public.filter(kind="guides", locale=locale)
         assert Counter(guides.values_list("content_locale", flat=True)) == {locale: 4, "de": 4}
+    for locale in ("de-simple", "fr", "fa", "tr", "ru"):
+        slugs = public.filter(locale=locale, content_locale=locale).values_list("slug", flat=True)
+        assert set(slugs) >= WHOLE
+    easy = public.get(locale="de-simple", slug="wohnen", content_locale="de-simple").document
+    assert [block["type"] for block in easy["body"]] == ["text", "callout", "text", "callout", "text", "children"]
+    for model in vocabularies():
+        names = model.objects.values_list("names", flat=True)
+        assert not [name for name in names if dict(settings.LANGUAGES).keys() - name.keys()]
     outdated = public.filter(document__meta__outdated=True)
     assert sorted(outdated.values_list("slug", "locale")) == [("angebote", "en"), ("gesundheit", "ar")]
 
@@ -131,6 +161,7 @@ def check_logins() -> None:
         "redaktion": [("editors", "")],
         "englisch": [("translators", "en")],
         "arabisch": [("translators", "ar")],
+        "ukrainisch": [("translators", "uk")],
     }
     assert [user.username for user in people.values() if user.is_superuser] == ["admin"]
     assert {user.last_name for user in people.values()} == {"Beispiel"}

@@ -13,7 +13,7 @@ class Guides(Plugin):
             label=_("Guides"),
             roles=("card",),
             facets=(
-                Facet("spoken_languages", "spoken_languages.code", _("Spoken languages"), "spoken_languages.name"),
+                Facet("spoken_languages", "spoken_languages.code", _("Languages spoken"), "spoken_languages.name"),
                 Facet("areas", "areas.slug", _("Area of life"), "areas.name"),
                 Facet("tasks", "areas.tasks.slug", _("Helps with"), "areas.tasks.name"),
                 Facet("places", "places.slug", _("Place"), "places.name", empty_fits_all=True),

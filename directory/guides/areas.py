@@ -23,7 +23,7 @@ AREAS: dict[str, tuple[str | Promise, dict[str, str | Promise]]] = {
         },
     ),
     "orientation": (
-        _("Finding one’s way"),
+        _("Finding your way around"),
         {
             "doctor": _("Seeing a doctor"),
             "authorities": _("Dealing with authorities"),

@@ -20,7 +20,7 @@ class Offices(Plugin):
                 Facet("specialities", "specialities.slug", _("Medical speciality"), "specialities.name"),
                 Facet("level", "government_level.slug", _("Level of government"), "government_level.name"),
                 Facet("accessible", "accessibility.there.code", _("Accessibility"), "accessibility.there.name"),
-                Facet("spoken_languages", "spoken_languages.code", _("Spoken languages"), "spoken_languages.name"),
+                Facet("spoken_languages", "spoken_languages.code", _("Languages spoken"), "spoken_languages.name"),
                 Facet("places", "places.slug", _("Municipalities served"), "places.name"),
                 Facet("target_groups", "target_groups.slug", _("Target groups"), "target_groups.name"),
             ),

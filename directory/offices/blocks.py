@@ -181,7 +181,7 @@ class SpecialDayBlock(StructFact):
 
     class Meta:
         icon = "calendar-check"
-        label = _("Other hours")
+        label = _("Different opening hours")
         label_format = "{date} {hours}"
         preview_value = {"date": datetime.date(2027, 1, 4), "hours": "9–12"}
 

@@ -8,8 +8,7 @@ from functools import lru_cache
 import holidays
 from django.utils.translation import gettext, override
 
-# What the library names itself; other languages have the names in the hub's catalogues.
-NAMED = {"de": "de", "en": "en_US", "uk": "uk"}
+ORIGINAL = "en_US"  # in which the names are messages of the interface
 
 
 def public_holidays(land: str, years: tuple[int, ...], language: str) -> dict[str, str]:
@@ -17,9 +16,12 @@ def public_holidays(land: str, years: tuple[int, ...], language: str) -> dict[st
 
     `land` is an abbreviation such as "ST"; without one, only what is a holiday in all of Germany.
     """
+    base = language.partition("-")[0]
+    known = (code for code in holidays.Germany.supported_languages if code.partition("_")[0] == base)
+    own = next(known, None)
     with override(language):
-        names = _named(land, years, NAMED.get(language, "en_US"))
-        return {day.isoformat(): name if language in NAMED else gettext(name) for day, name in names}
+        names = _named(land, years, own or ORIGINAL)
+        return {day.isoformat(): name if own else gettext(name) for day, name in names}
 
 
 @lru_cache

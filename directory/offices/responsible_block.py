@@ -32,5 +32,5 @@ class ResponsibleBlock(blocks.StructBlock):
 
     class Meta:
         icon = "search"
-        label = _("Your responsible office")
+        label = _("The office responsible for you")
         template = "offices/blocks/responsible.html"

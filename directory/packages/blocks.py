@@ -23,7 +23,7 @@ TIMES = {
     "first_days": _("In the first days"),
     "two_weeks": _("In the first two weeks"),
     "three_months": _("In the first three months"),
-    "later": _("Later, at leisure"),
+    "later": _("Later, in your own time"),
 }
 GROUP = _("Welcome package")
 

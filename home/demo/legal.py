@@ -5,11 +5,7 @@ from __future__ import annotations
 from home.models import InfoPage
 from hub.demo import Demo, Prose, block
 
-EXAMPLE = {
-    "de": "<p>Dies ist ein Beispiel. Ersetzen Sie diesen Text durch Ihren eigenen, bevor die Seite online geht.</p>",
-    "en": "<p>This is an example. Replace this text with your own before the site goes public.</p>",
-    "ar": "<p>هذا النصّ مثال فقط. استبدلوا به نصّكم الخاصّ قبل نشر الموقع للجمهور.</p>",
-}
+EXAMPLE = "<p>Dies ist ein Beispiel. Ersetzen Sie diesen Text durch Ihren eigenen, bevor die Seite online geht.</p>"
 
 
 def load(demo: Demo) -> None:
@@ -18,49 +14,25 @@ def load(demo: Demo) -> None:
         "impressum",
         parent="auental",
         icon="law",
-        title=Prose(de="Impressum", en="Imprint", ar="بيانات الناشر"),
-        summary=Prose(
-            de="Wer für diese Seiten verantwortlich ist.",
-            en="Who is responsible for these pages.",
-            ar="الجهة المسؤولة عن هذه الصفحات.",
-        ),
+        title=Prose("Impressum"),
+        summary=Prose("Wer für diese Seiten verantwortlich ist."),
         body=[
-            block("callout", style="important", text=Prose(**EXAMPLE)),
+            block("callout", style="important", text=Prose(EXAMPLE)),
             block(
                 "text",
-                Prose(
-                    de="""
+                Prose("""
                     <h2>Anbieter</h2>
                     <p>Landkreis Auental, Körperschaft des öffentlichen Rechts, vertreten durch die Landrätin Marlene
                     Ohlendorf (Beispiel).</p>
                     <h2>Inhalte</h2>
                     <p>Verantwortlich für die Inhalte ist die Koordinierungsstelle Migration. Haben Sie einen Fehler
                     gefunden? Schreiben Sie uns bitte.</p>
-                    """,
-                    en="""
-                    <h2>Provider</h2>
-                    <p>Landkreis Auental, a public corporation, represented by its head, Marlene Ohlendorf
-                    (example).</p>
-                    <h2>Content</h2>
-                    <p>The coordination office for migration is responsible for the content. Have you found a mistake?
-                    Please write to us.</p>
-                    """,
-                    ar="""
-                    <h2>الجهة الناشرة</h2>
-                    <p>مقاطعة أوينتال (Landkreis Auental)، هيئة عامة تمثّلها رئيسة المقاطعة مارلينه أولندورف (مثال).</p>
-                    <h2>المحتوى</h2>
-                    <p>مكتب تنسيق شؤون الهجرة هو المسؤول عن المحتوى. هل وجدتم خطأً؟ اكتبوا إلينا من فضلكم.</p>
-                    """,
-                ),
+                    """),
             ),
             block(
                 "contact",
-                name=Prose(
-                    de="Landkreis Auental, Kreisverwaltung",
-                    en="Auental County, administration",
-                    ar="مقاطعة أوينتال، إدارة المقاطعة",
-                ),
-                phones=[{"label": Prose(de="Zentrale", en="Switchboard", ar="المقسم"), "number": "0221 4710-100"}],
+                name=Prose("Landkreis Auental, Kreisverwaltung"),
+                phones=[{"label": Prose("Zentrale"), "number": "0221 4710-100"}],
                 email="post@auental.example",
                 address="Kreishaus, Am Auenufer 1, 05110 Auenstadt",
             ),
@@ -74,7 +46,7 @@ def load(demo: Demo) -> None:
         title="Datenschutz",
         summary="Welche Daten beim Besuch dieser Seiten verarbeitet werden.",
         body=[
-            block("callout", style="important", text=EXAMPLE["de"]),
+            block("callout", style="important", text=EXAMPLE),
             block(
                 "text",
                 """
@@ -105,7 +77,7 @@ def load(demo: Demo) -> None:
         title="Erklärung zur Barrierefreiheit",
         summary="Wie gut diese Seiten für alle nutzbar sind und wie Sie uns Hindernisse melden.",
         body=[
-            block("callout", style="important", text=EXAMPLE["de"]),
+            block("callout", style="important", text=EXAMPLE),
             block(
                 "text",
                 """

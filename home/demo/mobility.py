@@ -15,11 +15,7 @@ def load(demo: Demo) -> None:
         image=Picture(
             "haltestelle.jpg",
             scenes.bus_stop,
-            Prose(
-                de="Ein Bus kommt zu einer Haltestelle am Rand eines Dorfes",
-                en="A bus comes to a stop at the edge of a village",
-                ar="حافلة تصل إلى موقف عند طرف قرية",
-            ),
+            Prose("Ein Bus kommt zu einer Haltestelle am Rand eines Dorfes"),
         ),
         icon="transport",
         topics=["mobility"],

@@ -39,40 +39,18 @@ def add_arriving(demo: Demo) -> None:
         icon="info",
         topics=["arrival"],
         checked_on="2026-10-05",
-        title=Prose(de="Ankommen in Moorwinkel", en="Arriving in Moorwinkel", ar="الوصول إلى مورفينكل"),
-        summary=Prose(
-            de="Die ersten drei Wege, wenn Sie neu an der Küste sind.",
-            en="The first three errands when you are new on the coast.",
-            ar="أوّل ثلاث خطوات لمن وصل حديثًا إلى الساحل.",
-        ),
+        title=Prose("Ankommen in Moorwinkel"),
+        summary=Prose("Die ersten drei Wege, wenn Sie neu an der Küste sind."),
         body=[
             block(
                 "text",
-                Prose(
-                    de="""
+                Prose("""
                     <ol>
                     <li><b>Anmelden:</b> im Rathaus von Deichhusen, innerhalb von zwei Wochen nach dem Einzug.</li>
                     <li><b>Beraten lassen:</b> beim Verein Hafenlicht, dienstags auch auf Arabisch und Rumänisch.</li>
-                    <li><b>Deutsch lernen:</b> Der nächste Kurs beginnt alle zwei Monate.</li>
+                    <li><b>Deutsch lernen:</b> Alle zwei Monate beginnt ein neuer Kurs.</li>
                     </ol>
-                    """,
-                    en="""
-                    <ol>
-                    <li><b>Register:</b> at the town hall of Deichhusen, within two weeks of moving in.</li>
-                    <li><b>Get advice:</b> from the association Hafenlicht, on Tuesdays also in Arabic and
-                    Romanian.</li>
-                    <li><b>Learn German:</b> a new course begins every two months.</li>
-                    </ol>
-                    """,
-                    ar="""
-                    <ol>
-                    <li><b>التسجيل:</b> في مبنى بلدية دايشهوزن خلال أسبوعين من الانتقال إلى السكن.</li>
-                    <li><b>الاستشارة:</b> لدى جمعية هافنليشت (Hafenlicht)، وأيام الثلاثاء بالعربية والرومانية
-                    أيضًا.</li>
-                    <li><b>تعلّم الألمانية:</b> تبدأ دورة جديدة كلّ شهرين.</li>
-                    </ol>
-                    """,
-                ),
+                    """),
             ),
             block("contact", office=Ref("teilhabe-moorwinkel")),
         ],
@@ -111,5 +89,5 @@ def add_legal_pages(demo: Demo) -> None:
             icon="law",
             title=title,
             summary=summary,
-            body=[block("callout", style="important", text=EXAMPLE["de"]), block("text", text)],
+            body=[block("callout", style="important", text=EXAMPLE), block("text", text)],
         )

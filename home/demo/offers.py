@@ -11,37 +11,33 @@ def load(demo: Demo) -> None:
         InfoPage,
         "angebote",
         parent="auental",
-        outdated={"en": {"summary": "Courses and meeting places in Auenstadt."}},
+        outdated={"en": {"summary": Prose("Kurse und Treffpunkte in Auenstadt.")}},
         icon="leisure",
         topics=["leisure", "language"],
-        title=Prose(de="Angebote im Überblick", en="What is on offer"),
+        title=Prose("Angebote im Überblick"),
         summary=Prose(
-            de="Treffpunkte, Kurse und Begleitung im ganzen Landkreis: Hier kommen Sie mit anderen ins Gespräch.",
-            en="Courses and meeting places in Auenstadt.",
+            "Treffpunkte, Kurse und Begleitung im ganzen Landkreis: Hier kommen Sie mit anderen ins Gespräch."
         ),
         body=[
             block(
                 "text",
-                Prose(
-                    de="<p>Sie können einfach vorbeikommen. Wo Sie sich anmelden müssen, steht es auf der Seite.</p>",
-                    en="<p>You can just drop in. Where you have to register, the page says so.</p>",
-                ),
+                Prose("<p>Sie können einfach vorbeikommen. Wo Sie sich anmelden müssen, steht es auf der Seite.</p>"),
             ),
             block(
                 "cards",
-                title=Prose(de="Leute treffen", en="Meet people"),
+                title=Prose("Leute treffen"),
                 cards=[Ref("treffpunkt-alte-muehle"), Ref("nachbarschaftshaus")],
             ),
             block(
                 "cards",
-                title=Prose(de="Lernen und begleitet werden", en="Learn, and be accompanied"),
+                title=Prose("Lernen und begleitet werden"),
                 cards=[Ref("volkshochschule"), Ref("integrationslotsen"), Ref("lotsin-1"), Ref("erste-wochen")],
             ),
             block(
                 "links",
                 links=[
                     {
-                        "label": Prose(de="Kalender des Landkreises", en="The county’s calendar"),
+                        "label": Prose("Kalender des Landkreises"),
                         "url": "https://auental.example/kalender",
                         "language": "de",
                     }

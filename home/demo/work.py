@@ -15,11 +15,7 @@ def load(demo: Demo) -> None:
         image=Picture(
             "fahrradwerkstatt.jpg",
             scenes.bicycle_workshop,
-            Prose(
-                de="Ein Mann repariert in einer Werkstatt ein Fahrrad",
-                en="A man repairs a bicycle in a workshop",
-                ar="رجل يصلح درّاجة في ورشة",
-            ),
+            Prose("Ein Mann repariert in einer Werkstatt ein Fahrrad"),
         ),
         icon="work",
         topics=["work"],

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -50,15 +51,13 @@ class LanguagesField(models.JSONField):
         return forms.MultipleChoiceField(
             choices=settings.LANGUAGES,
             widget=forms.CheckboxSelectMultiple,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
         )
 
     def clean(self, value: Any, model_instance: models.Model | None) -> list[str]:
+        """Return those of the codes that are languages of the settings: some may have been taken out since."""
         codes = [code for code, _name in settings.LANGUAGES]
-        unknown = set(value or []) - set(codes)
-        if unknown:
-            raise ValidationError(_("Unknown languages: %(codes)s"), params={"codes": ", ".join(sorted(unknown))})
         return [code for code in codes if code in (value or ()) or code == settings.LANGUAGE_CODE]
 
 
@@ -108,8 +107,9 @@ class CountyPage(HubPage):
                 FieldPanel(
                     "accessibility",
                     help_text=_(
-                        "“Report a barrier” at the foot of every page leads to this statement; without one it opens an "
-                        "e-mail to the contact office. Choose at least one of the two: without both there is no link."
+                        "“Report an accessibility problem” at the foot of every page leads to this statement; without "
+                        "one it opens an e-mail to the contact office. Choose at least one of the two: without both "
+                        "there is no link."
                     ),
                 ),
             ],

@@ -1,12 +1,14 @@
 """Demo content of plugins: `load(demo)` declares pages, `Demo.build()` creates them.
 
-A page is declared with all its values, each text beside its translations, each fact once::
+A page is declared with all its values, texts in German::
 
     demo.page(
         InfoPage, "wohnen", parent="auental", icon="home", topics=["housing"],
-        title=Prose(de="Wohnen", en="Housing", ar="السكن"), image=Picture("key.jpg", draw_key, shows=Prose(de="…")),
-        body=[block("callout", style="tip", text=Prose(de="<p>…</p>", …)), block("contact", office=Ref("beratung"))],
+        title=Prose("Wohnen"), image=Picture("key.jpg", draw_key, shows=Prose("Ein Schlüssel")),
+        body=[block("callout", style="tip", text=Prose("<p>…</p>")), block("contact", office=Ref("beratung"))],
     )
+
+The translations are in the gettext catalogues `demo.po` beside those of the interface, by the German text.
 
 Declaring all pages before creating them lets pages of several plugins refer to each other. Pages are created as
 editors create them: revisions are published, translations are stored as wagtail-localize's segments.
@@ -16,7 +18,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -28,6 +30,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import Translation, TranslationSource
 
+from hub.catalogues import catalogue
 from hub.demo.drawing import Canvas
 from hub.media.models import Image
 from hub.translations.segments import extract_texts, store_translations
@@ -41,11 +44,29 @@ def key_of(name: str) -> UUID:
     return uuid5(NAMESPACE, name)
 
 
-class Prose(dict):
-    """A text in several languages: `Prose(de="Wohnen", en="Housing")`. Line breaks and indents are dropped."""
+class Prose(Mapping[str, str]):
+    """A German text with its translations, by language. Line breaks and indents are dropped.
 
-    def __init__(self, **texts: str) -> None:
-        super().__init__({language: _remove_indents(text) for language, text in texts.items()})
+    Translations come from the catalogues; `Prose("Wohnen", en="Housing")` gives some in their place.
+    """
+
+    def __init__(self, text: str, **translations: str) -> None:
+        self.text = _remove_indents(text)
+        self.translations = {code: _remove_indents(text) for code, text in translations.items()}
+
+    def __getitem__(self, language: str) -> str:
+        if language == SOURCE:
+            return self.text
+        text = self.translations.get(language) or catalogue(language, "demo").gettext(self.text)
+        if not text:
+            raise KeyError(language)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return (code for code, _name in settings.LANGUAGES if code in self)
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
 
 
 @dataclass(frozen=True)
@@ -88,9 +109,20 @@ class _Declaration:
     slug: str
     parent: str | None
     outdated: dict[str, dict[str, Any]]
+    rewritten: dict[str, dict[str, Any]]
     values: dict[str, Any]
-    languages: list[str]
     page: Any = None  # the Page, once it is added
+
+    def values_for(self, language: str) -> dict[str, Any]:
+        """Return the values that `language` translates: earlier ones where it is outdated."""
+        return {**self.values, **self.outdated.get(language, {})}
+
+    def languages(self) -> list[str]:
+        """Return the languages that have all texts of the page."""
+        if not isinstance(self.values["title"], Prose):
+            return []
+        codes = (code for code in self.values["title"] if code != SOURCE and code not in self.rewritten)
+        return [code for code in codes if all(code in text for text in _texts(self.values_for(code)))]
 
 
 class Demo:
@@ -107,19 +139,20 @@ class Demo:
         slug: str,
         parent: str | None = None,
         outdated: dict[str, dict[str, Any]] | None = None,
+        rewritten: dict[str, dict[str, Any]] | None = None,
         **values: Any,
     ) -> None:
         """Declare a page below the page with the slug `parent`, else below the site's home page.
 
-        It is translated into each language that its title has. `outdated` is for translations that were published
-        before the source changed; it maps a language to the source's earlier values, `{"ar": {"summary": "…"}}`. Raises
-        ValueError when the slug is taken.
+        It is translated into each language that has all its texts. `outdated` is for translations that were published
+        before the source changed; it maps a language to the source's earlier values, `{"ar": {"summary": Prose("…")}}`.
+        `rewritten` maps a language to the values of a translation that has a structure of its own. Raises ValueError
+        when the slug is taken.
         """
         if slug in self._declarations:
             raise ValueError(f"Two demo pages have the slug {slug!r}.")
-        title = values["title"]
-        languages = [code for code in title if code != SOURCE] if isinstance(title, Prose) else []
-        self._declarations[slug] = _Declaration(model, slug, parent, outdated or {}, values, languages)
+        outdated, rewritten = _of_the_site(outdated), _of_the_site(rewritten)
+        self._declarations[slug] = _Declaration(model, slug, parent, outdated, rewritten, values)
 
     def afterwards(self, do: Callable[[], None]) -> None:
         """Have `do` called when all pages are published, as for what points at pages from outside."""
@@ -170,13 +203,17 @@ class Demo:
         Page.objects.get(pk=parent.pk).add_child(instance=declaration.page)
 
     def _publish(self, declaration: _Declaration) -> None:
-        for language, earlier_values in declaration.outdated.items():
-            self._publish_source(declaration, {**declaration.values, **earlier_values})
+        for language in declaration.outdated:
+            self._publish_source(declaration, declaration.values_for(language))
             self._publish_translations(declaration, [language])
         self._publish_source(declaration, declaration.values)
-        others = [language for language in declaration.languages if language not in declaration.outdated]
+        others = [language for language in declaration.languages() if language not in declaration.outdated]
         if others:
             self._publish_translations(declaration, others)
+        for language, values in declaration.rewritten.items():
+            translation = declaration.page.copy_for_translation(Locale.objects.get(language_code=language))
+            self._fill(translation, values, SOURCE, f"{declaration.slug}/{language}")
+            translation.save_revision().publish()
 
     def _publish_source(self, declaration: _Declaration, values: dict[str, Any]) -> None:
         page = declaration.model.objects.get(pk=declaration.page.pk)
@@ -199,7 +236,7 @@ class Demo:
         page = declaration.model(
             slug=slug, translation_key=key_of(slug), locale=Locale.objects.get(language_code=SOURCE)
         )
-        self._fill(page, declaration.values, language, slug, relations)
+        self._fill(page, declaration.values_for(language), language, slug, relations)
         return page
 
     def _fill(self, instance: Any, values: dict[str, Any], language: str, name: str, relations: bool = True) -> None:
@@ -264,6 +301,22 @@ class Demo:
         """Return the id of the page with this slug, None before it is added."""
         page = self._declarations[slug].page
         return page.pk if page else None
+
+
+def _of_the_site(values: dict[str, Any] | None) -> dict[str, Any]:
+    """Return what is for languages of the settings."""
+    return {code: value for code, value in (values or {}).items() if code in dict(settings.LANGUAGES)}
+
+
+def _texts(value: Any) -> Iterator[Prose]:
+    """Yield every text in the values of a page."""
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, Block):
+        yield from _texts(value.value)
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
 
 
 def _remove_indents(text: str) -> str:

@@ -4,15 +4,17 @@ not theirs. Its coordination office is run by an association.
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from hub.counties.models import CountyPage
 from hub.demo import Demo, Prose, Ref, block
 from hub.demo.county import add_places
 
 SLUG = "moorwinkel"
 
-PLACES: dict[str, tuple[str, str | None, str, dict[str, str]]] = {
-    "deichhusen": ("03999010", None, "05610", {"de": "Deichhusen", "en": "Deichhusen", "ar": "دايشهوزن"}),
-    "moorhafen": ("03999020", None, "05620", {"de": "Moorhafen", "en": "Moorhafen", "ar": "مورهافن"}),
+PLACES: dict[str, tuple[str, str | None, str, Prose]] = {
+    "deichhusen": ("03999010", None, "05610", Prose("Deichhusen")),
+    "moorhafen": ("03999020", None, "05620", Prose("Moorhafen")),
 }
 
 
@@ -21,15 +23,11 @@ def load(demo: Demo) -> None:
     demo.page(
         CountyPage,
         SLUG,
-        title=Prose(de="Landkreis Moorwinkel", en="Moorwinkel County", ar="مقاطعة مورفينكل"),
-        summary=Prose(
-            de="Der zweite erfundene Landkreis: klein, am Wasser, mit wenigen Seiten.",
-            en="The second invented county: small, by the water, with few pages.",
-            ar="المقاطعة الثانية من وحي الخيال: صغيرة تطلّ على الماء، وصفحاتها قليلة.",
-        ),
+        title=Prose("Landkreis Moorwinkel"),
+        summary=Prose("Der zweite erfundene Landkreis: klein, am Wasser, mit wenigen Seiten."),
         key="03999",
         land="NI",
-        languages=["de", "en", "ar"],
+        languages=[code for code, _name in settings.LANGUAGES if code in {"de", "en", "ar", "uk"}],
         contact=Ref("teilhabe-moorwinkel"),
         imprint=Ref("impressum-moorwinkel"),
         privacy=Ref("datenschutz-moorwinkel"),
@@ -37,23 +35,11 @@ def load(demo: Demo) -> None:
         body=[
             block(
                 "text",
-                Prose(
-                    de="""
+                Prose("""
                     <p>Moin und willkommen im Landkreis Moorwinkel! Fragen zum Ankommen beantwortet die
                     <a linktype="page" id="page:teilhabe-moorwinkel">Koordinierungsstelle</a>, oder sie sagt Ihnen, wer
                     es weiß.</p>
-                    """,
-                    en="""
-                    <p>Hello and welcome to Moorwinkel County! The
-                    <a linktype="page" id="page:teilhabe-moorwinkel">coordination office</a> answers your questions
-                    about arriving, or tells you who can.</p>
-                    """,
-                    ar="""
-                    <p>أهلًا بكم في مقاطعة مورفينكل! يجيب
-                    <a linktype="page" id="page:teilhabe-moorwinkel">مكتب التنسيق</a> عن أسئلتكم في الفترة الأولى، أو
-                    يدلّكم على من يعرف الجواب.</p>
-                    """,
-                ),
+                    """),
             ),
         ],
     )

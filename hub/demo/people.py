@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 
@@ -26,6 +27,7 @@ PEOPLE = (
     Person("redaktion", "Robin", "writes the German pages", Role.EDITORS),
     Person("englisch", "Emmanuel", "translates into English", Role.TRANSLATORS, "en"),
     Person("arabisch", "Amal", "translates into Arabic", Role.TRANSLATORS, "ar"),
+    Person("ukrainisch", "Oksana", "translates into Ukrainian", Role.TRANSLATORS, "uk"),
 )
 
 
@@ -37,7 +39,8 @@ def add_people(county: UUID, password: str) -> None:
     users = get_user_model().objects
     hashed = make_password(password)  # it takes a while
     for person in PEOPLE:
-        if users.filter(username=person.username).exists():
+        is_needed = not person.language or person.language in dict(settings.LANGUAGES)
+        if not is_needed or users.filter(username=person.username).exists():
             continue
         user = users.create(
             username=person.username,

@@ -44,6 +44,9 @@ class Consumer:
     kinds: tuple[str, ...] = ()
     batch_size = 200
 
+    def prepare(self) -> None:
+        """Make what a new language of the settings needs before its first page. Raises Unavailable."""
+
     def apply(self, changes: Rows[Change]) -> None:
         """Take over `changes`. Raises Unavailable to be asked again; with any other error the changes are applied one
         by one, and each that raises again is recorded as failed.

@@ -185,15 +185,17 @@ def published_below(page_id: int) -> set[int]:
     return below
 
 
-def drain(progress: Callable[[int], None] = lambda waiting: None) -> None:
+def drain(progress: Callable[[int], None] = lambda waiting: None, alone: bool = False) -> None:
     """Work until the outbox holds nothing due and every consumer that can be reached is at its end.
 
-    `progress` is told how many pages still wait. A consumer that a running worker feeds is left to that worker.
+    `progress` is told how many pages still wait. Editors come first, unless it is `alone`. A consumer that a running
+    worker feeds is left to that worker.
     """
     began = time.monotonic()
     while work_outbox() is not None:
         progress(OutboxRow.objects.count())
-        make_room(time.monotonic() - began)
+        if not alone:
+            make_room(time.monotonic() - began)
         began = time.monotonic()
     own = Leases()
     try:

@@ -10,6 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.apps import apps
+from django.conf import settings
 from django.utils import timezone
 from wagtail.fields import StreamField
 
@@ -18,7 +19,7 @@ from hub.representation.context import Context, address, shown_in
 from hub.representation.endings import first_end, without_all, without_ended
 from hub.representation.facets import FacetValue, facet_values
 from hub.representation.fields import field_references, field_value
-from hub.representation.library import Group, Library, api_field_names, is_id
+from hub.representation.library import Group, Library, PublishedTranslation, api_field_names, is_id
 from hub.representation.page_ends import end_keys, is_erased
 from hub.representation.plain import plain
 from hub.representation.shapes import CountyShape, DocumentMeta, TranslationShape
@@ -187,6 +188,7 @@ def make(library: Library, group: Group, language: str) -> Document:
     meta: DocumentMeta = {
         **teaser_meta(context),
         "outdated": outdated,
+        "proofread_on": proofread_on(context, source, translation),
         "translations": [shown_elsewhere(group, code) for code in group.languages if code != language],
         "county": county_form(library, county, language) if county else None,
         "parent": parent,
@@ -227,6 +229,15 @@ def make(library: Library, group: Group, language: str) -> Document:
     )
     finished.content_hash = content_hash(finished)
     return finished
+
+
+def proofread_on(context: Context, source: TranslatablePage, translation: PublishedTranslation | None) -> str | None:
+    """Return when a page in easy language was last proofread; words that follow the source block by block were not."""
+    if context.content_language != settings.EASY_LANGUAGE:
+        return None
+    if translation is None:
+        return plain(source.proofread_on)
+    return translation.content.get("proofread_on") if translation.own_structure else None
 
 
 def ends_with(source: TranslatablePage) -> Iterator[tuple[str, int | None]]:

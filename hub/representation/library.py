@@ -109,8 +109,8 @@ class Group:
 
     @property
     def languages(self) -> list[str]:
-        """The languages in which the page is shown: its county's, and always its own."""
-        offered = self.county.languages if self.county else []
+        """The languages in which the page is shown: those of the site that its county offers, and always its own."""
+        offered = [code for code in self.county.languages if code in dict(settings.LANGUAGES)] if self.county else []
         return [*offered, *([self.language] if self.language not in offered else [])]
 
     def translation_in(self, language: str) -> PublishedTranslation | None:

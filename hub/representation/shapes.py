@@ -36,9 +36,13 @@ class CountyShape(TypedDict):
 
 
 class DocumentMeta(TeaserMeta):
-    """What a document says about its page; `parent` is a teaser, times are in ISO 8601."""
+    """What a document says about its page; `parent` is a teaser, times are in ISO 8601.
+
+    `proofread_on` is the day on which readers of its audience last proofread a translation into easy language.
+    """
 
     outdated: bool
+    proofread_on: str | None
     translations: list[TranslationShape]
     county: CountyShape | None
     parent: dict[str, Any] | None

@@ -3,8 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
+from hub.languages import base_of, direction, label
 from hub.plugins import discover
 from hub.settings import environment
 
@@ -108,11 +107,14 @@ ELASTICSEARCH_INDEX_PREFIX = environment.index_prefix("ELASTICSEARCH_INDEX_PREFI
 PORT = environment.port("PORT", 8000)
 
 LANGUAGE_CODE = "de"
+# In the order of the switcher; `manage.py languages` makes what a new one needs.
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("de", _("German")),
-    ("en", _("English")),
-    ("ar", _("Arabic")),
+    (code, label(code))
+    for code in environment.languages("LANGUAGES", default="de de-simple en fr ar fa tr ru uk", source=LANGUAGE_CODE)
 ]
+# The variety of the source language that is easy to read. No browser asks for it: German pages link to it.
+EASY_LANGUAGE = "de-simple"
+LANGUAGES_BIDI = sorted({base_of(code) for code, _name in LANGUAGES if direction(code) == "rtl"})
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True

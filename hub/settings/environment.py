@@ -30,6 +30,7 @@ SQLITE_OPTIONS = {
 }
 ENGINES = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
 INDEX_PREFIX = re.compile(r"[a-z][a-z0-9_]{,30}")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 SECOND_FACTORS = ("off", "administrators", "all")
 HOST_NAME = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
 
@@ -70,6 +71,17 @@ def web_address(name: str, default: str) -> str:
     if value and not (parts and parts.scheme in {"http", "https"} and parts.hostname and not parts.query):
         raise ImproperlyConfigured(f"{name}={value!r} is no web address such as https://hub.example.org")
     return value
+
+
+def languages(name: str, default: str, source: str) -> list[str]:
+    """Return BCP 47 codes in lower case, separated by spaces; that of the source language is among them."""
+    codes = text(name, default).split()
+    wrong = [code for code in codes if not LANGUAGE.fullmatch(code)]
+    if wrong or source not in codes or len(set(codes)) < len(codes):
+        raise ImproperlyConfigured(
+            f"{name}={' '.join(codes)!r}: use codes such as “de en pt-br ps”, each once, {source} among them."
+        )
+    return codes
 
 
 def index_prefix(name: str, default: str) -> str:

@@ -22,7 +22,8 @@ def report_address(county: dict, page_address: str) -> str:
     if not recipient:
         return contact["meta"]["html_url"]
     mail = {
-        "subject": _("Barrier on the page %(address)s") % {"address": page_address},
-        "body": _("I met a barrier on this page: %(address)s") % {"address": page_address} + "\r\n\r\n",
+        "subject": _("Accessibility problem on the page %(address)s") % {"address": page_address},
+        "body": _("I have found an accessibility problem on this page: %(address)s") % {"address": page_address}
+        + "\r\n\r\n",
     }
     return f"mailto:{quote(recipient, safe='@')}?{urlencode(mail, quote_via=quote)}"

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
+from hub.languages import language_for
 from hub.publications import listsearch
 from hub.publications.models import Publication
 from hub.site import navigation
@@ -60,7 +61,7 @@ def answer(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     """Return `hub/<status>.html` in the language of the address or of the browser; to the API's users `{"message"}`."""
     if request.path_info.startswith(API):
         return JsonResponse({"message": status.phrase.lower()}, status=status)
-    language = translation.get_language_from_request(request, check_path=True)
+    language = language_for(request)
     with translation.override(language):
         context = {"path": request.path, "has_search": listsearch.is_installed()}
         if status != HTTPStatus.INTERNAL_SERVER_ERROR:

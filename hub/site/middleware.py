@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
@@ -15,31 +14,32 @@ from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.models import Redirect
 
 from hub.addresses import html_path, path_of
+from hub.catalogues import ORIGINAL
 from hub.internals.wagtail import find_redirect
+from hub.languages import ADMIN, language_for, language_of
 from hub.publications.models import Publication
 from hub.site.errors import API
 
 # The addresses below these are for programs or editors: a wrong one is an error, never a page of the site.
-WITHOUT_REDIRECTS = (API, "/admin/")
+WITHOUT_REDIRECTS = (API, ADMIN)
 
 
-class LanguageMiddleware(LocaleMiddleware):
+class LanguageMiddleware(MiddlewareMixin):
     """Activates the language of the address, else the browser's, and never redirects. The API's messages are English.
 
-    Django's middleware redirects an unknown address to the same one below a language, where Wagtail may have a page.
+    Django's middleware redirects an unknown address to the same one below a language, where Wagtail may have a page; it
+    does not know languages without a catalogue.
     """
 
     def process_request(self, request: HttpRequest) -> None:
-        if request.path_info.startswith(API):
-            translation.activate("en")
-            request.LANGUAGE_CODE = "en"
-        else:
-            super().process_request(request)
+        language = ORIGINAL if request.path_info.startswith(API) else language_for(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if not is_page(response):
             return response
-        if not translation.get_language_from_path(request.path_info):
+        if not language_of(request.path_info):
             patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", translation.get_language())
         return response
@@ -59,7 +59,7 @@ class RedirectMiddleware(MiddlewareMixin):
             return response
         for old_path in old_paths(request):
             redirect = find_redirect(request, old_path)
-            address = redirect and target(redirect, translation.get_language_from_path(request.path_info))
+            address = redirect and target(redirect, language_of(request.path_info))
             if redirect and address and address != requested_path(request):
                 response_class = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
                 # Browsers cache a permanent redirect for ever: when the page moves back, they would loop.
@@ -78,7 +78,7 @@ def old_paths(request: HttpRequest) -> Iterator[str]:
     yield full
     if full != path:
         yield path
-    language = translation.get_language_from_path(path)
+    language = language_of(path)
     if language and language != settings.LANGUAGE_CODE:
         yield path.replace(f"/{language}/", f"/{settings.LANGUAGE_CODE}/", 1)
 

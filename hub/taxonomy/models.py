@@ -5,7 +5,7 @@ A term is identified by its slug and named in every language; it belongs to no p
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import ClassVar, NotRequired, TypedDict
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -14,13 +14,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from hub.taxonomy import starter
 from hub.taxonomy.forms import PlaceForm
-from hub.taxonomy.names import NamesField, name_in
+from hub.taxonomy.names import NamesField, language_in, name_in
 
 
 class TermShape(TypedDict):
+    """`lang` is the language of the name where it is not the one asked for."""
+
     slug: str
     name: str
+    lang: NotRequired[str]
 
 
 class TopicShape(TermShape):
@@ -38,11 +42,19 @@ class PlaceShape(TermShape):
 
 
 class Term(index.Indexed, models.Model):
+    """A term of a vocabulary.
+
+    `starter` are the terms with which a hub begins: values by slug, among them `name`, a message of the interface with
+    the model's name as context. `proper_names` may stand as they are in every language.
+    """
+
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     names = NamesField(_("names"))
 
     panels = [FieldPanel("names"), FieldPanel("slug")]
     search_fields = [index.AutocompleteField("slug")]
+    starter: ClassVar[dict[str, dict[str, str]]] = {}
+    proper_names: ClassVar[bool] = False
 
     class Meta:
         abstract = True
@@ -53,7 +65,10 @@ class Term(index.Indexed, models.Model):
 
     def api_form(self, language: str) -> TermShape:
         """Return the term with its name in `language`."""
-        return {"slug": self.slug, "name": name_in(self.names, language)}
+        form: TermShape = {"slug": self.slug, "name": name_in(self.names, language)}
+        if (named_in := language_in(self.names, language)) != language:
+            form["lang"] = named_in
+        return form
 
 
 class Topic(Term):
@@ -62,6 +77,7 @@ class Topic(Term):
     )
 
     panels = [*Term.panels, FieldPanel("icon")]
+    starter = starter.TOPICS
 
     class Meta(Term.Meta):
         verbose_name = _("topic")
@@ -72,6 +88,8 @@ class Topic(Term):
 
 
 class TargetGroup(Term):
+    starter = starter.TARGET_GROUPS
+
     class Meta(Term.Meta):
         verbose_name = _("target group")
         verbose_name_plural = _("target groups")
@@ -117,6 +135,7 @@ class Place(Term):
         FieldPanel("longitude"),
     ]
     base_form_class = PlaceForm
+    proper_names = True
 
     class Meta(Term.Meta):
         verbose_name = _("place")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -16,33 +17,36 @@ MAX_LENGTH = 100
 class NamesWidget(forms.MultiWidget):
     template_name = "taxonomy/names_widget.html"
 
-    def __init__(self) -> None:
+    def __init__(self, languages: Mapping[str, Any]) -> None:
+        self.languages = languages
         widgets: dict[str, forms.Widget | type[forms.Widget]] = {
             code: forms.TextInput(attrs={"lang": code, "dir": "auto", "aria-label": name})
-            for code, name in settings.LANGUAGES
+            for code, name in languages.items()
         }
         super().__init__(widgets)
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
-        for widget, (_code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
+        for widget, label in zip(context["widget"]["subwidgets"], self.languages.values(), strict=True):
             widget["label"] = label
         return context
 
     def decompress(self, value: dict | None) -> list[str]:
-        return [(value or {}).get(code, "") for code, _name in settings.LANGUAGES]
+        return [(value or {}).get(code, "") for code in self.languages]
 
 
 class NamesFormField(forms.MultiValueField):
     def __init__(self, max_length: int, required: bool, **kwargs: Any) -> None:
+        self.languages = dict(settings.LANGUAGES)
         fields = [
             forms.CharField(required=required and code == settings.LANGUAGE_CODE, max_length=max_length)
-            for code, _ in settings.LANGUAGES
+            for code in self.languages
         ]
-        super().__init__(fields, widget=NamesWidget(), require_all_fields=False, required=required, **kwargs)
+        widget = NamesWidget(self.languages)
+        super().__init__(fields, widget=widget, require_all_fields=False, required=required, **kwargs)
 
     def compress(self, values: list[str]) -> dict[str, str]:
-        return {code: text for (code, _name), text in zip(settings.LANGUAGES, values or [], strict=False) if text}
+        return {code: text for code, text in zip(self.languages, values or [], strict=False) if text}
 
 
 class NamesField(models.JSONField):
@@ -58,6 +62,13 @@ class NamesField(models.JSONField):
             max_length=self.max_length or MAX_LENGTH,
         )
 
+    def save_form_data(self, instance: models.Model, data: dict[str, str]) -> None:
+        """Keep the names in languages that the form does not show: they may have been taken out of the settings."""
+        shown = dict(settings.LANGUAGES)
+        stored = getattr(instance, self.attname) or {}
+        others = {code: name for code, name in stored.items() if code not in shown}
+        super().save_form_data(instance, {**others, **(data or {})})
+
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
         if self.blank and value == {}:
@@ -66,6 +77,12 @@ class NamesField(models.JSONField):
             raise ValidationError(_("Give at least the name in the source language."))
 
 
+def language_in(names: dict[str, str], language: str) -> str:
+    """Return the language in which `language` has its name: that itself, else the source language, else any."""
+    wanted = (language, settings.LANGUAGE_CODE, *names)
+    return next((code for code in wanted if names.get(code)), language)
+
+
 def name_in(names: dict[str, str], language: str) -> str:
     """Return the name in `language`, else the source language's, else any."""
-    return names.get(language) or names.get(settings.LANGUAGE_CODE) or next(iter(names.values()), "")
+    return names.get(language_in(names, language), "")

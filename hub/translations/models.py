@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from hub.translations.prose import ProseMixin
 from hub.translations.sources import is_source, with_source_path
 from hub.translations.state import record, refuse_half_translated
+
+
+def not_in_future(day: date) -> None:
+    """Raise ValidationError for a day after today."""
+    if day > timezone.localdate():
+        raise ValidationError(_("This day is in the future."))
 
 
 class TranslatablePageManager(PageManager):
@@ -30,6 +40,17 @@ class TranslatablePage(ProseMixin, Page):
     )
     own_structure = models.BooleanField(
         default=False, editable=False, help_text="In a translation: its body does not follow the source's blocks."
+    )
+
+    proofread_on = models.DateField(
+        _("proofread by its readers on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_(
+            "In easy language: when people of its audience have last made sure that they understand it. Such a page is "
+            "called “Leichte Sprache”, any other “Einfache Sprache”."
+        ),
     )
 
     objects = TranslatablePageManager()

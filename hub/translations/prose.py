@@ -82,6 +82,10 @@ class Item(ProseMixin, TranslatableMixin):
         abstract = True
 
 
+# `proofread_on` is a translation's own.
+NO_CONTENT = {"id", "sort_order", "translation_key", "locale", "proofread_on"}
+
+
 def field_names(model: type[models.Model]) -> list[str]:
     """Return the names of the fields and child relations of `model` that an editor fills."""
     # Of Wagtail's own page fields the hub uses two; the rest is bookkeeping.
@@ -97,7 +101,7 @@ def field_names(model: type[models.Model]) -> list[str]:
                 names.append(field.name)
         elif isinstance(field, ParentalKey) or field.auto_created or not getattr(field, "editable", False):
             continue
-        elif field.name not in {"id", "sort_order", "translation_key", "locale"} and not field.many_to_many:
+        elif field.name not in NO_CONTENT and not field.many_to_many:
             names.append(field.name)
     return names
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -54,13 +55,18 @@ def with_source_path(pages: PageQuerySet) -> PageQuerySet:
 
     `source_url_path` is None for a source page that is not in the source language.
     """
-    siblings = Page.objects.filter(translation_key=OuterRef("translation_key")).order_by("pk").values("url_path")
-    in_source_language = siblings.filter(locale__language_code=settings.LANGUAGE_CODE)
-    older = siblings.filter(pk__lt=OuterRef("pk"))
     return pages.annotate(
-        page_language_code=F("locale__language_code"),
-        source_url_path=Coalesce(Subquery(in_source_language[:1]), Subquery(older[:1])),
+        page_language_code=F("locale__language_code"), source_url_path=source_url_path(settings.LANGUAGE_CODE)
     )
+
+
+@cache  # every query of pages asks for it
+def source_url_path(source_language: str) -> Coalesce:
+    """Return the expression for the url path of a page's source page, None for one in another language."""
+    siblings = Page.objects.filter(translation_key=OuterRef("translation_key")).order_by("pk").values("url_path")
+    in_source_language = siblings.filter(locale__language_code=source_language)
+    older = siblings.filter(pk__lt=OuterRef("pk"))
+    return Coalesce(Subquery(in_source_language[:1]), Subquery(older[:1]))
 
 
 def language_and_source_path(page: Page) -> tuple[str, str]:

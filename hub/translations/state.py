@@ -6,6 +6,7 @@ a fingerprint that no longer fits the source's text makes the page outdated.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -51,7 +52,7 @@ def record(page: Any) -> None:
     translation = active_translation(page)
     if translation:
         missing = set(untranslated_paths(translation))
-        source_data = translation.source.as_instance().serializable_data()
+        source_data = json.loads(translation.source.content_json)
         source = digests(type(page), source_data)
         confirmed = confirmed_translation(page)
         waiting = {path: confirmed[path] for path in missing if path in source and path in confirmed}
@@ -161,4 +162,4 @@ def refuse_half_translated(page: Any, revision: Revision) -> None:
 def source_content(page: Any, source: Any) -> Mapping[str, Any]:
     """Return the texts that a translation must cover: those handed to the translator, else the published source's."""
     translation = active_translation(page)
-    return (translation.source.as_instance() if translation else source).serializable_data()
+    return json.loads(translation.source.content_json) if translation else source.serializable_data()

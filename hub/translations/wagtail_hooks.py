@@ -17,7 +17,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from hub.internals import localize_views
-from hub.languages import RIGHT_TO_LEFT
+from hub.languages import right_to_left
 from hub.translations.models import TranslatablePage
 from hub.translations.segments import hold_pages
 from hub.translations.sources import is_source
@@ -94,5 +94,5 @@ def editor_direction() -> SafeString:
     return format_html(
         '<script src="{}" data-right-to-left="{}" defer></script>',
         static("hub_translations/direction.js"),
-        " ".join(sorted(RIGHT_TO_LEFT)),
+        " ".join(right_to_left()),
     )

@@ -10,7 +10,7 @@ from elasticsearch import ApiError, TransportError
 
 from hub.publications.consumers import Unavailable
 from hub.publications.listsearch import MOST, Scope
-from search.analysis import fold
+from search.analysis import comparable_words, fold
 from search.engines.indexes import alias, client, locale_of
 from search.relevance import Ranked
 
@@ -61,7 +61,8 @@ def rest(url: str) -> None:
 
 
 def query(question: str, scope: Scope) -> dict:
-    texts = {"words": question, "grams": fold(question), "title_grams": fold(question)}
+    words = " ".join(dict.fromkeys(comparable_words(question, locale) for locale in scope.languages))
+    texts = {"words": words, "grams": fold(question), "title_grams": fold(question)}
     matches = [{"match": {name: {"query": texts[name], "boost": weight}}} for name, weight in WEIGHTS.items()]
     filters = [{"term": {name: value}} for name, value in (("county", scope.county), ("kind", scope.kind)) if value]
     return {"bool": {"should": matches, "minimum_should_match": 1, "filter": filters}}

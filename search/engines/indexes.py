@@ -14,13 +14,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Max
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import ApiError, BadRequestError, Elasticsearch, TransportError
 from elasticsearch.helpers import scan
 
 from hub.publications import consumers
 from hub.publications.consumers import Change, Unavailable
 from hub.publications.models import Publication, Tombstone
-from search.analysis import elasticsearch_analysis, fold
+from search.analysis import comparable_words, elasticsearch_analysis, fold
 from search.weights import weighed_text
 
 PASSING = {429, 502, 503, 504}  # answers that say "later"
@@ -93,6 +93,10 @@ class ElasticsearchConsumer(consumers.Consumer):
             check(server.bulk(operations=operations).body)
             self._finish_rebuild(server, known, changes[-1].sequence)
 
+    def prepare(self) -> None:
+        with reached() as server:
+            self._prepared(server, set())
+
     def reset(self) -> None:
         """Begin an empty index for each language. The alias stays with the one before until the new one is complete."""
         with reached() as server:
@@ -122,7 +126,11 @@ class ElasticsearchConsumer(consumers.Consumer):
         known = generations(server)
         missing = (locales | {code for code, _name in settings.LANGUAGES}) - known.keys()
         for locale in sorted(missing):
-            create(server, locale, 1)
+            try:
+                create(server, locale, 1)
+            except BadRequestError as error:
+                if error.error != "resource_already_exists_exception":  # made by another process meanwhile
+                    raise
         return generations(server) if missing else known
 
     def _finish_rebuild(self, server: Elasticsearch, known: dict[str, dict[str, bool]], sequence: int) -> None:
@@ -160,7 +168,7 @@ def operation(change: Change, index: str) -> list[dict]:
         return [{"delete": target}]
     text = weighed_text(publication)
     document = {
-        "words": text,
+        "words": comparable_words(text, change.locale),
         "grams": fold(text),
         "title_grams": fold(publication.title),
         "county": publication.county,

@@ -76,12 +76,15 @@ class Editor:
 
     def choose(self, place: str, entry: str) -> Locator:
         """Open the menu in the `header` (beside the page's title) or `footer` and return its entry."""
-        menu = self.tab.locator(f"{place} [data-w-dropdown-target=toggle]").last
+        menus = self.tab.locator(f"{place} [data-w-dropdown-target=toggle]")
         found = self.tab.locator(f".w-dropdown__content {entry}")
         deadline = time.monotonic() + PATIENCE
         while not found.is_visible() and time.monotonic() < deadline:  # a click before its script is ready is lost
-            menu.click()
-            self.tab.wait_for_timeout(500)
+            for menu in reversed(menus.all()):
+                menu.click()
+                self.tab.wait_for_timeout(250)
+                if found.is_visible():
+                    break
         return found
 
     def send_form(self) -> None:

@@ -65,13 +65,13 @@ def test_ticks_outlive_an_edit_and_hold_in_every_language(tab, live_server, pack
 def test_everything_is_forgotten(tab):
     box = tab.get_by_label("Wohnung anmelden")
     box.check()
-    forget = tab.get_by_role("button", name="Alles vergessen")
+    forget = tab.get_by_role("button", name="Alle Häkchen löschen")
     forget.click()  # dialogs are dismissed
     assert box.is_checked()
     tab.on("dialog", lambda dialog: dialog.accept())
     forget.click()
     assert not tab.get_by_label("Wohnung anmelden").is_checked()
-    assert tab.get_by_role("status").inner_text() == "Alle Häkchen auf diesem Gerät sind vergessen."
+    assert tab.get_by_role("status").inner_text() == "Alle Häkchen auf diesem Gerät sind gelöscht."
     assert tab.evaluate("localStorage.length") == 0
 
 
@@ -103,7 +103,7 @@ def test_paper_has_contents_and_boxes_but_nothing_of_the_device(tab):
     tab.emulate_media(media="print")
     assert tab.get_by_role("navigation", name="Meine ersten Wochen").is_visible()
     assert tab.get_by_role("checkbox").count() == 2
-    assert not tab.get_by_role("button", name="Alles vergessen").is_visible()
+    assert not tab.get_by_role("button", name="Alle Häkchen löschen").is_visible()
     assert not [item["id"] for item in Axe().run(tab).response["violations"]]
 
 

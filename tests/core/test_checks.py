@@ -111,7 +111,7 @@ def test_a_weight_in_search_is_for_what_search_finds(weights):
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("topics.slugg", "topics has no 'slugg': possible are topics.slug, topics.name, topics.icon"),
+        ("topics.slugg", "topics has no 'slugg': possible are topics.slug, topics.name, topics.lang, topics.icon"),
         ("topics", "topics is not one value: possible are topics.slug"),
         ("icon.name", "icon has no 'name': it is a plain value"),
         ("image.source", "possible are image.alt, image.src"),

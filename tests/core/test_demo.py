@@ -42,8 +42,8 @@ def test_a_slug_can_be_declared_once(demo):
 
 
 def test_a_translation_with_another_number_of_paragraphs_is_an_error_that_names_it(demo):
-    text = Prose(de="<p>Eins</p><p>zwei</p>", en="<p>One</p>")
-    demo.page(InfoPage, "miete", title=Prose(de="Miete", en="Rent"), body=[block("text", text)])
+    text = Prose("<p>Eins</p><p>zwei</p>", en="<p>One</p>")
+    demo.page(InfoPage, "miete", title=Prose("Miete", en="Rent"), body=[block("text", text)])
     with pytest.raises(ValueError, match=r"^Miete, en: body\.\S+ has 1 texts instead of 2\.$"):
         demo.build()
 
@@ -63,7 +63,7 @@ def test_a_picture_is_drawn_once(demo):
         drawn.append(1)
         return Canvas(30, 20, "#ffffff")
 
-    picture = Picture("blank.png", draw, Prose(de="Weiß", en="White"))
+    picture = Picture("blank.png", draw, Prose("Weiß", en="White"))
     demo.page(InfoPage, "miete", title="Miete", image=picture)
     demo.page(InfoPage, "strom", title="Strom", image=picture)
     demo.build()

@@ -23,7 +23,7 @@ NO_WORDS = re.compile(
 IN_BOTH = frozenset(
     """
     april august by english hub integration kb layout mb minimum november optional september sport
-    hindi punjabi tamil urdu
+    hindi punjabi romani tamil urdu
     """.split()
 )
 # How whoever says “du” asks for something: "Wähle eine Seite", "Bitte füge …".

@@ -165,7 +165,7 @@ def test_passwords_of_files_are_limited_too(db):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("ar", "محاولات كثيرة جدًّا"), ("de", "Zu viele Versuche"), ("en", "Too many")]
+    ("language", "words"), [("ar", "محاولات كثيرة جدًا"), ("de", "Zu viele Versuche"), ("en", "Too many")]
 )
 def test_the_message_is_clear_and_in_the_visitors_language(private_page, language, words):
     address = private_page.replace("/ar/", f"/{language}/")

@@ -107,7 +107,7 @@ def test_a_person_has_a_name_or_a_record():
 
 def test_meeting_times_wait_for_no_translation(amt, client):
     item = document(amt.pk, "ar")["meeting_times"][0]
-    assert (item["rrule"], item["rhythm"]) == ("FREQ=WEEKLY;BYDAY=TU", "الثلاثاء، كل أسبوع")
+    assert (item["rrule"], item["rhythm"]) == ("FREQ=WEEKLY;BYDAY=TU", "الثلاثاء كلّ أسبوع")
     assert (item["start"], item["end"]) == ("15:00:00", "17:00:00")
     assert "Dienstag, jede Woche" in words(page(client.get("/de/auental/amt/")).find(class_="meetings"))
 

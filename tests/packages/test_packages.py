@@ -159,7 +159,7 @@ def test_nothing_to_tick_is_shown_before_the_script_runs(welcome, client):
     panel = html.find(class_="ticks")
     assert panel.has_attr("hidden")
     assert panel["data-ticks"] == str(welcome.translation_key)
-    assert words(panel.button) == "Alles vergessen"
+    assert words(panel.button) == "Alle Häkchen löschen"
     assert "bleiben auf diesem Gerät" in words(panel)
     assert "{done}" in json.loads(html.find(id="tick-words").string)["progress"]
 
@@ -169,7 +169,7 @@ def test_an_arabic_reader_has_the_same_anchors(welcome, client):
     assert list(links(html.find("nav", class_="contents")).values()) == [f"#{FIRST}", f"#{SECOND}"]
     first = html.find(id=FIRST)
     assert words(first.h2) == "عربي Die ersten Tage"
-    assert words(first.find("dd")) == "خلال أسبوعين ( من: عربي Einzug)"
+    assert words(first.find("dd")) == "خلال أسبوعين ( تُحسب من: عربي Einzug)"
     assert "أوكرانيا" in words(html.find("section"))
 
 

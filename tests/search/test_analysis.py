@@ -1,6 +1,6 @@
 import pytest
 
-from search.analysis import fold, grams, words
+from search.analysis import ANALYSES, FILTERS, comparable_words, elasticsearch_analysis, fold, grams, words
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,13 @@ from search.analysis import fold, grams, words
         ("مـــدرسة", "مدرسه"),
         ("کتاب", "كتاب"),
         ("می\u200cشود", "ميشود"),
+        ("Kranken·kasse", "krankenkasse"),
+        ("об’єкт", "обєкт"),
+        ("об'єкт", "обєкт"),
+        ("обʼєкт", "обєкт"),
+        ("ґудзик", "гудзик"),
+        ("ещё", "еще"),
+        ("ışık", "isik"),
     ],
 )
 def test_writings_of_one_word_become_equal(written, folded):
@@ -44,3 +51,21 @@ def test_a_word_shorter_than_a_gram_is_a_gram():
 
 def test_what_holds_no_word_has_no_grams():
     assert list(grams(" ?! \x00 … ")) == []
+
+
+def test_a_french_word_ends_at_its_apostrophe():
+    assert words("l’école, d'abord") == ["l", "ecole", "d", "abord"]
+
+
+def test_ukrainian_words_are_compared_by_their_base_forms():
+    assert comparable_words("Зі школами та об'єктами", "uk") == "зі школа та об'єкт"
+    assert comparable_words("mit Schulen", "de") == "mit Schulen"
+
+
+def test_a_variety_is_analysed_as_its_language():
+    assert elasticsearch_analysis("de-simple") == elasticsearch_analysis("de")
+
+
+def test_every_filter_of_ours_is_used():
+    used = {name for analysis in ANALYSES.values() for name in analysis.filters}
+    assert set(FILTERS) <= used

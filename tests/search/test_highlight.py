@@ -2,7 +2,12 @@ import re
 import time
 from html import unescape
 
-from search.highlight import LENGTH, highlight
+from search.highlight import LENGTH
+from search.highlight import highlight as highlight_texts
+
+
+def highlight(text, question, title=""):
+    return highlight_texts([("body", "de", text)], question, title, "de")
 
 
 def plain(text):
@@ -83,3 +88,28 @@ def test_a_page_that_shares_nothing_is_shown_from_its_beginning():
 def test_a_page_without_text_has_no_highlight():
     assert highlight("", "Wohnung") == ""
     assert highlight("Wohnung", "Wohnung", "Wohnung") == ""
+
+
+def test_a_line_in_another_language_says_so():
+    texts = [("summary", "ar", "مساعدة مجانية."), ("phones.1", "de", "Notfall <am> Wochenende")]
+    shown = highlight_texts(texts, "Notfall مساعدة", language="ar")
+    assert shown == (
+        '<mark>مساعدة</mark> مجانية. <span lang="de" dir="ltr"><mark>Notfall</mark> &lt;am&gt; Wochenende</span>'
+    )
+
+
+def test_a_divided_word_is_marked_whole():
+    assert highlight("Die Kranken·kasse zahlt.", "Krankenkasse") == "Die <mark>Kranken·kasse</mark> zahlt."
+    assert highlight("Die Krankenkasse zahlt.", "Kranken·kasse") == "Die <mark>Krankenkasse</mark> zahlt."
+
+
+def test_a_phone_number_keeps_its_order_in_text_from_right_to_left():
+    shown = highlight_texts([("phones", "ar", "هاتف 030 23125-310")], "هاتف", language="ar")
+    assert shown == '<mark>هاتف</mark> <bdi dir="ltr">030 23125-310</bdi>'
+    shown = highlight_texts([("phones", "ar", "هاتف +49 (0)30 23125-310")], "23125", language="ar")
+    assert shown == 'هاتف <bdi dir="ltr">+49 (0)30 <mark>23125</mark>-310</bdi>'
+
+
+def test_a_ukrainian_word_is_marked_whatever_its_apostrophe():
+    shown = highlight_texts([("body", "uk", "Зареєструвати об’єкт.")], "об'єкт", language="uk")
+    assert shown == "Зареєструвати <mark>об’єкт</mark>."

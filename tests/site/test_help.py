@@ -152,7 +152,7 @@ def test_an_app_gets_them_in_one_call(client, helpful):
 
 
 class TestBarriers:
-    """Where “Report a barrier” leads."""
+    """Where “Report an accessibility problem” leads."""
 
     LABEL = "Barriere melden"
 

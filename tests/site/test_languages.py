@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.languages import Language
+from hub.languages import Language, asked_for, name_of
 from hub.testing import translate
 from tests.rules.stage import article
 from tests.site.reading import heads, links, page
@@ -33,19 +33,48 @@ def test_languages_call_themselves_by_their_own_names(client, db):
     soup = page(client.get("/"))
     arabic = soup.main.find("a", hreflang="ar")
     around = arabic.find_parent(attrs={"lang": True})
-    assert (arabic.text, around["lang"], around["dir"]) == ("العربيّة", "ar", "rtl")
+    assert (arabic.text, around["lang"], around["dir"]) == ("العربية", "ar", "rtl")
 
 
 @pytest.mark.parametrize(
     ("code", "direction"),
-    [("de", "ltr"), ("ar", "rtl"), ("fa-AF", "rtl"), ("ckb", "rtl"), ("ps", "rtl"), ("kmr", "ltr")],
+    [("de", "ltr"), ("ar", "rtl"), ("fa-af", "rtl"), ("ckb", "rtl"), ("ps", "rtl"), ("kmr", "ltr"), ("pa-arab", "rtl")],
 )
 def test_directions(code, direction):
     assert Language(code).dir == direction
 
 
+@pytest.mark.parametrize(
+    ("code", "own", "german"),
+    [
+        ("pt-br", "Português (Brasil)", "Portugiesisch (Brasilien)"),
+        ("zh-hans", "简体中文", "Chinesisch (vereinfacht)"),
+        ("sr-latn", "Srpski (latinica)", "Serbisch (Lateinisch)"),
+        ("de-simple", "Einfache Sprache", "Einfache Sprache"),
+        ("ckb", "کوردیی ناوەندی", "Kurdisch (Sorani)"),
+    ],
+)
+def test_names(code, own, german):
+    assert (Language(code).name, name_of(code, "de")) == (own, german)
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("pt-PT", ["pt-br"]),
+        ("zh-Hans-CN,en", ["zh-hans", "en"]),
+        ("fa-AF", ["fa"]),
+        ("de-AT", ["de"]),
+        ("xx,*", []),
+    ],
+)
+def test_a_browser_finds_another_part_of_its_language(rf, asked, offered):
+    request = rf.get("/", headers={"accept-language": asked})
+    assert asked_for(request, ["de-simple", "de", "en", "fa", "pt-br", "zh-hans"]) == offered
+
+
 def test_an_unknown_language_is_called_by_its_code():
-    assert Language("kmr").name == "kmr"
+    assert Language("xx").name == "xx"
 
 
 @pytest.mark.parametrize("path", ["/auental/", "/search/", "/api/v2/nothing/", "/xx/auental/", "/nothing"])
@@ -80,9 +109,9 @@ def test_the_switcher_leads_to_the_same_page(client, county, editing):
     assert links(switcher) == {
         "Deutsch": "/de/auental/wohnen/",
         "English": "/en/auental/wohnen/",
-        "العربيّة": "/ar/auental/wohnen/",
+        "العربية": "/ar/auental/wohnen/",
     }
-    assert switcher.find(attrs={"aria-current": True})["lang"] == "ar"
+    assert switcher.find(attrs={"aria-current": True})["hreflang"] == "ar"
 
 
 def test_the_switcher_keeps_a_search(client, county):

@@ -28,7 +28,7 @@ def test_a_draft_shows_its_words_and_is_public_nowhere(editor, county, editing):
     wohnen.save_revision()
     soup = page(editor.get(reverse("wagtailadmin_pages:view_draft", args=[wohnen.pk])))
     assert soup.h1.text == "Entwurf"
-    assert soup.find(class_="languages").find(attrs={"aria-current": True})["lang"] == "de"
+    assert soup.find(class_="languages").find(attrs={"aria-current": True})["hreflang"] == "de"
     assert page(editor.get("/de/auental/wohnen/")).h1.text == "Wohnen"
 
 

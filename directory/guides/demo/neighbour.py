@@ -15,7 +15,7 @@ def load(demo: Demo) -> None:
         GuidePage,
         "lotsin-1-moorwinkel",
         parent="moorwinkel",
-        title=Prose(de="Lotsin 1", en="Guide 1", ar="المرشدة رقم 1"),
+        title=Prose("Lotsin 1"),
         number=1,
         consent=agreed("Rania Beispiel", owner=neighbour.SLUG),
         languages=languages(ar="native", fr="good", de="good"),
@@ -23,12 +23,10 @@ def load(demo: Demo) -> None:
         places=["deichhusen"],
         offices=OFFICES,
         responsible=Ref("teilhabe-moorwinkel"),
-        availability=Prose(de="nachmittags", en="afternoons", ar="بعد الظهر"),
+        availability=Prose("nachmittags"),
         appointed_from="2025-10-01",
         introduction=Prose(
-            de="Ich begleite vor allem Frauen zu Terminen und übersetze dort, was im Alltag gebraucht wird.",
-            en="I mostly accompany women to appointments, and translate there what everyday life asks for.",
-            ar="أرافق النساء خصوصًا إلى المواعيد، وأترجم هناك ما تتطلّبه الحياة اليومية.",
+            "Ich begleite vor allem Frauen zu Terminen und übersetze dort, was im Alltag gebraucht wird."
         ),
         trainings=[training(2025)],
     )

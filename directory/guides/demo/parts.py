@@ -15,10 +15,6 @@ def languages(**levels: str) -> list[Block]:
 def training(year: int) -> Block:
     return block(
         "training",
-        title=Prose(
-            de="Grundschulung an drei Samstagen",
-            en="Basic training on three Saturdays",
-            ar="تدريب أساسي في ثلاثة أيام سبت",
-        ),
+        title=Prose("Grundschulung an drei Samstagen"),
         year=year,
     )

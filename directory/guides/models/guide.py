@@ -20,11 +20,11 @@ from directory.guides.forms import NUMBER_TAKEN, GuideForm
 from hub.blocks.fields import ContentField
 from hub.consents.fields import ConsentField
 from hub.consents.names import named_in
+from hub.languages import name_of
 from hub.pages import HubPage, HubPagePermissionTester
 from hub.panels import RarePanel
 from hub.phones import holds_number
 from hub.references import KindChooserBlock
-from hub.spoken_languages import name_of
 from hub.taxonomy.models import TermShape
 from hub.translations.prose import leaves, stream_data
 from hub.translations.sources import source_of
@@ -110,7 +110,7 @@ class GuidePage(HubPage):
             [FieldRowPanel([FieldPanel("appointed_from"), FieldPanel("appointed_until")])], heading=_("Appointment")
         ),
         RarePanel([FieldPanel("summary"), FieldPanel("introduction")], heading=_("Introduction")),
-        RarePanel([FieldPanel("trainings")], heading=_("Trainings")),
+        RarePanel([FieldPanel("trainings")], heading=_("Training courses")),
     ]
     base_form_class = GuideForm
     parent_page_types = ["counties.CountyPage"]

@@ -201,8 +201,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("steering", "Steering group"),
-                            ("working", "Standing working group"),
-                            ("temporary", "Working group for a time"),
+                            ("working", "Permanent working group"),
+                            ("temporary", "Temporary working group"),
                         ],
                         default="working",
                         max_length=20,
@@ -450,10 +450,10 @@ class Migration(migrations.Migration):
                             ("fund", "Funding programme"),
                             ("other", "Other organisation"),
                             ("migrants", "Migrants’ organisation"),
-                            ("initiative", "Volunteers’ initiative"),
+                            ("initiative", "Volunteer initiative"),
                             ("employers", "Chamber or employers’ association"),
                             ("political", "Party, trade union, political body"),
-                            ("individual", "People who take part for themselves"),
+                            ("individual", "Individuals"),
                         ],
                         help_text="Empty: that of the organisation.",
                         max_length=20,

@@ -21,15 +21,15 @@ from hub.translations.prose import Item
 PARTICIPANT_KINDS = {
     **ORGANISATION_KINDS,
     "migrants": _("Migrants’ organisation"),
-    "initiative": _("Volunteers’ initiative"),
+    "initiative": _("Volunteer initiative"),
     "employers": _("Chamber or employers’ association"),
     "political": _("Party, trade union, political body"),
-    "individual": _("People who take part for themselves"),
+    "individual": _("Individuals"),
 }
 GROUP_KINDS = {
     "steering": _("Steering group"),
-    "working": _("Standing working group"),
-    "temporary": _("Working group for a time"),
+    "working": _("Permanent working group"),
+    "temporary": _("Temporary working group"),
 }
 
 

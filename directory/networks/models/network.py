@@ -76,13 +76,13 @@ class NetworkPage(HubPage):
         RarePanel([InlinePanel("principles", label=_("Principle"))], heading=_("Principles")),
         RarePanel([InlinePanel("goals", label=_("Goal"))], heading=_("Goals")),
         RarePanel([InlinePanel("tasks", label=_("Task"))], heading=_("Tasks")),
-        RarePanel([InlinePanel("fields_of_action", label=_("Field of action"))], heading=_("Fields of action")),
+        RarePanel([InlinePanel("fields_of_action", label=_("Field of action"))], heading=_("Areas of work")),
         RarePanel(
             [
                 FieldPanel("target_groups", widget=forms.CheckboxSelectMultiple),
                 InlinePanel("also_for", heading=_("Others"), label=_("Group of people")),
             ],
-            heading=_("For whom the network is"),
+            heading=_("Who the network is for"),
         ),
         RarePanel([InlinePanel("conferences", label=_("Conference"))], heading=_("Conferences")),
         RarePanel([FieldPanel("basis")], heading=_("What it is based on")),

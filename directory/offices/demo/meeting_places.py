@@ -28,32 +28,15 @@ def add_old_mill(demo: Demo) -> None:
         image=Picture(
             "sprachcafe.jpg",
             scenes.language_cafe,
-            Prose(
-                de="Vier Menschen sitzen mit Tassen, Kuchen und Bildkarten an einem runden Tisch",
-                en="Four people sit at a round table with cups, cake and picture cards",
-                ar="أربعة أشخاص حول طاولة مستديرة عليها فناجين وكعكة وبطاقات مصوّرة",
-            ),
+            Prose("Vier Menschen sitzen mit Tassen, Kuchen und Bildkarten an einem runden Tisch"),
         ),
-        title=Prose(
-            de="Treffpunkt Alte Mühle",
-            en="Old Mill meeting place (Treffpunkt Alte Mühle)",
-            ar="ملتقى الطاحونة القديمة (Treffpunkt Alte Mühle)",
-        ),
-        summary=Prose(
-            de="Sprachcafé, Hausaufgabenhilfe und ein offenes Wohnzimmer für alle in Mühlfurten.",
-            en="A language café, help with homework and an open living room for everybody in Mühlfurten.",
-            ar="مقهى للّغة ومساعدة في الواجبات المدرسية وصالة مفتوحة لجميع أهل مولفورتن.",
-        ),
-        is_not=Prose(
-            de="Der Treffpunkt ist kein Sprachkurs: Es gibt keine Anmeldung, keine Prüfung und kein Zeugnis.",
-            en="The meeting place is not a language course: there is no registration, no exam and no certificate.",
-            ar="الملتقى ليس دورة لغة: لا تسجيل فيه ولا امتحان ولا شهادة.",
-        ),
+        title=Prose("Treffpunkt Alte Mühle"),
+        summary=Prose("Sprachcafé, Hausaufgabenhilfe und ein offenes Wohnzimmer für alle in Mühlfurten."),
+        is_not=Prose("Der Treffpunkt ist kein Sprachkurs: Es gibt keine Anmeldung, keine Prüfung und kein Zeugnis."),
         body=[
             block(
                 "text",
-                Prose(
-                    de="""
+                Prose("""
                     <p>In der Alten Mühle treffen sich Menschen, die schon lange hier leben, und Menschen, die neu sind.
                     Kaffee und Tee kosten nichts. Kinder dürfen spielen.</p>
                     <p>Im <b>Sprachcafé</b> sprechen wir langsam und über das, was uns beschäftigt. Fehler sind
@@ -61,55 +44,25 @@ def add_old_mill(demo: Demo) -> None:
                     <p>Die <b>Hausaufgabenhilfe</b> ist für Kinder von der 1. bis zur 6. Klasse. In den Ferien
                     fällt sie aus.</p>
                     <p>Möchten Sie mitmachen? Wir suchen Menschen, die zuhören, vorlesen oder Kuchen backen.</p>
-                    """,
-                    en="""
-                    <p>At the Old Mill, people who have long lived here meet people who are new. Coffee and tea are
-                    free. Children may play.</p>
-                    <p>At the <b>language café</b> we speak slowly, about whatever is on our minds. Mistakes are
-                    allowed.</p>
-                    <p>The <b>help with homework</b> is for children from year 1 to year 6. There is none during
-                    school holidays.</p>
-                    <p>Would you like to join in? We are looking for people who listen, read aloud or bake cakes.</p>
-                    """,
-                    ar="""
-                    <p>في الطاحونة القديمة يلتقي من يعيشون هنا منذ زمن طويل بمن وصلوا حديثًا. القهوة والشاي مجانًا،
-                    ويمكن للأطفال أن يلعبوا.</p>
-                    <p>في <b>مقهى اللغة</b> نتحدّث ببطء عمّا يشغلنا، ولا بأس بالأخطاء.</p>
-                    <p><b>المساعدة في الواجبات المدرسية</b> مخصّصة للأطفال من الصفّ الأول إلى السادس، وتتوقّف في العطل
-                    المدرسية.</p>
-                    <p>هل تريدون المشاركة؟ نبحث عمّن يستمع أو يقرأ للأطفال أو يخبز الكعك.</p>
-                    """,
-                ),
+                    """),
             ),
             block(
                 "quotation",
-                text=Prose(
-                    de="<p>Am Anfang habe ich nur zugehört. Heute erkläre ich den Neuen, wo der Zucker steht.</p>",
-                    en="<p>At first I only listened. Today I tell newcomers where to find the sugar.</p>",
-                    ar="<p>في البداية كنت أستمع فقط. واليوم أدلّ القادمين الجدد على مكان السكّر.</p>",
-                ),
+                text=Prose("<p>Am Anfang habe ich nur zugehört. Heute erkläre ich den Neuen, wo der Zucker steht.</p>"),
                 source="Nour Saleh (Beispiel)",
-                function=Prose(
-                    de="hilft heute bei den Hausaufgaben",
-                    en="now helps with homework",
-                    ar="تساعد اليوم في الواجبات المدرسية",
-                ),
+                function=Prose("hilft heute bei den Hausaufgaben"),
             ),
         ],
         meeting_times=[
             meeting(
-                Prose(de="Sprachcafé", en="Language café (Sprachcafé)", ar="مقهى اللغة (Sprachcafé)"),
+                Prose("Sprachcafé"),
                 "fortnightly",
                 "tuesday",
                 "15:00",
                 "17:00",
             ),
             meeting(
-                Prose(
-                    de="Hausaufgabenhilfe",
-                    en="Help with homework (Hausaufgabenhilfe)",
-                    ar="المساعدة في الواجبات المدرسية (Hausaufgabenhilfe)",
-                ),
+                Prose("Hausaufgabenhilfe"),
                 "weekly",
                 "wednesday",
                 "14:30",
@@ -117,31 +70,15 @@ def add_old_mill(demo: Demo) -> None:
             ),
         ],
         services=lines(
-            Prose(
-                de="Sprachcafé, kostenlos und ohne Anmeldung",
-                en="Language café, free and without registration",
-                ar="مقهى اللغة، مجانًا ودون تسجيل",
-            ),
-            Prose(
-                de="Hausaufgabenhilfe für Kinder bis zur 6. Klasse",
-                en="Help with homework for children up to year 6",
-                ar="مساعدة في الواجبات المدرسية للأطفال حتى الصفّ السادس",
-            ),
-            Prose(
-                de="Spielzimmer und Wickeltisch",
-                en="Playroom and changing table",
-                ar="غرفة ألعاب وطاولة لتغيير الحفاضات",
-            ),
-            Prose(
-                de="Raum für Feste, nach Absprache",
-                en="Room for celebrations, by arrangement",
-                ar="قاعة للاحتفالات بعد الاتفاق",
-            ),
+            Prose("Sprachcafé, kostenlos und ohne Anmeldung"),
+            Prose("Hausaufgabenhilfe für Kinder bis zur 6. Klasse"),
+            Prose("Spielzimmer und Wickeltisch"),
+            Prose("Raum für Feste, nach Absprache"),
         ),
         phones=[
             block(
                 "phone",
-                label=Prose(de="Büro", en="Office", ar="المكتب"),
+                label=Prose("Büro"),
                 number="089 99998-220",
             ),
         ],
@@ -158,11 +95,7 @@ def add_old_mill(demo: Demo) -> None:
             ),
         ],
         hours={"tuesday": "14–18", "wednesday": "14–18", "friday": "15–19"},
-        hours_note=Prose(
-            de="Offenes Wohnzimmer: Kommen Sie einfach vorbei.",
-            en="Open living room: just drop in.",
-            ar="صالة مفتوحة: تفضّلوا بالدخول دون موعد.",
-        ),
+        hours_note=Prose("Offenes Wohnzimmer: Kommen Sie einfach vorbei."),
         closed=[turn_of_the_year()],
         entrance=True,
         toilet=True,
@@ -173,11 +106,7 @@ def add_old_mill(demo: Demo) -> None:
         staff=[
             {
                 "name": "Ruth Mühlbach (Beispiel)",
-                "function": Prose(
-                    de="Hausleitung, Sprachcafé",
-                    en="Head of the house, language café",
-                    ar="مديرة البيت، مقهى اللغة",
-                ),
+                "function": Prose("Hausleitung, Sprachcafé"),
                 "phone": "089 99998-220",
                 "email": "r.muehlbach@kirchengemeinde-muehlfurten.example",
                 "mobile": "0171 3920021",
@@ -185,11 +114,7 @@ def add_old_mill(demo: Demo) -> None:
             },
             {
                 "name": "Nour Saleh (Beispiel)",
-                "function": Prose(
-                    de="Hausaufgabenhilfe",
-                    en="Help with homework",
-                    ar="المساعدة في الواجبات المدرسية",
-                ),
+                "function": Prose("Hausaufgabenhilfe"),
                 "mobile": "0171 3920022",
                 "languages": ["de", "ar"],
             },
@@ -212,11 +137,7 @@ def add_neighbourhood_house(demo: Demo) -> None:
         image=Picture(
             "naehstube.jpg",
             scenes.sewing_table,
-            Prose(
-                de="Zwei Frauen an einem Tisch mit Nähmaschine, Stoff und Garn",
-                en="Two women at a table with a sewing machine, fabric and thread",
-                ar="امرأتان إلى طاولة عليها ماكينة خياطة وقماش وخيوط",
-            ),
+            Prose("Zwei Frauen an einem Tisch mit Nähmaschine, Stoff und Garn"),
         ),
         title="Nachbarschaftshaus Lindenfurt",
         summary="Nähstube, Fahrradwerkstatt und ein großer Tisch für alle, die etwas zusammen machen möchten.",

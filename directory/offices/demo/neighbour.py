@@ -17,44 +17,16 @@ def load(demo: Demo) -> None:
         level="county",
         topics=["leisure", "counselling"],
         checked_on=days_ago(40),
-        title=Prose(
-            de="Koordinierungsstelle für Migration und Teilhabe",
-            en="Coordination office for migration and participation",
-            ar="مكتب تنسيق الهجرة والمشاركة",
-        ),
-        summary=Prose(
-            de="Bringt alle zusammen, die im Landkreis mit Integration zu tun haben.",
-            en="Brings together everybody in the county who has to do with integration.",
-            ar="يجمع كلّ من يعمل في شؤون الاندماج في المقاطعة.",
-        ),
-        is_not=Prose(
-            de="Die Koordinierungsstelle ist keine Beratungsstelle. Sie nennt Ihnen aber die richtige.",
-            en="The coordination office gives no advice to individuals. It can tell you who does.",
-            ar="مكتب التنسيق ليس مركزًا للاستشارات الفردية، لكنّه يدلّكم على المركز المناسب.",
-        ),
+        title=Prose("Koordinierungsstelle für Migration und Teilhabe"),
+        summary=Prose("Bringt alle zusammen, die im Landkreis mit Integration zu tun haben."),
+        is_not=Prose("Die Koordinierungsstelle ist keine Beratungsstelle. Sie nennt Ihnen aber die richtige."),
         tasks=lines(
-            Prose(
-                de="Erheben, was gebraucht wird und was es schon gibt",
-                en="Finding out what is needed and what there is already",
-                ar="معرفة ما يحتاجه الناس وما هو متوفّر",
-            ),
-            Prose(
-                de="Das Handlungskonzept des Landkreises fortschreiben",
-                en="Keeping the county’s action plan up to date",
-                ar="تحديث خطة عمل المقاطعة",
-            ),
-            Prose(
-                de="Projekte, Veranstaltungen und Fortbildungen abstimmen",
-                en="Coordinating projects, events and training",
-                ar="تنسيق المشاريع والفعاليات والدورات التدريبية",
-            ),
+            Prose("Erheben, was gebraucht wird und was es schon gibt"),
+            Prose("Das Handlungskonzept des Landkreises fortschreiben"),
+            Prose("Projekte, Veranstaltungen und Fortbildungen abstimmen"),
         ),
         services=lines(
-            Prose(
-                de="Hilfe bei der Anmeldung von Kindern in der Schule",
-                en="Help with registering children at school",
-                ar="المساعدة في تسجيل الأطفال في المدرسة",
-            ),
+            Prose("Hilfe bei der Anmeldung von Kindern in der Schule"),
         ),
         phones=[block("phone", number="0221 4710-160")],
         emails=[block("email", address="teilhabe@hafenlicht.example")],
@@ -70,22 +42,18 @@ def load(demo: Demo) -> None:
             ),
         ],
         by_appointment=True,
-        hours_note=Prose(
-            de="Rufen Sie vorher an, auch mobil.",
-            en="Please call first; mobile phones are answered, too.",
-            ar="يُرجى الاتصال مسبقًا، على الهاتف الجوّال أيضًا.",
-        ),
+        hours_note=Prose("Rufen Sie vorher an, auch mobil."),
         staff=[
             {
                 "name": "Frieda Beispiel",
-                "function": Prose(de="Koordination", en="Coordination", ar="التنسيق"),
+                "function": Prose("Koordination"),
                 "phone": "0221 4710-161",
                 "mobile": "0171 3920061",
                 "email": "f.beispiel@hafenlicht.example",
             },
             {
                 "name": "Yusuf Muster",
-                "function": Prose(de="Ehrenamt", en="Volunteering", ar="العمل التطوّعي"),
+                "function": Prose("Ehrenamt"),
                 "phone": "0221 4710-162",
                 "mobile": "0171 3920062",
                 "email": "y.muster@hafenlicht.example",

@@ -29,82 +29,41 @@ def add_general_practice(demo: Demo) -> None:
         image=Picture(
             "praxis.jpg",
             scenes.practice_door,
-            Prose(
-                de="Eine Glastür ohne Stufen, daneben ein Schild mit grünem Kreuz und ein Kinderwagen",
-                en="A glass door without steps, beside it a sign with a green cross and a pushchair",
-                ar="باب زجاجي دون درجات، وبجانبه لافتة عليها صليب أخضر وعربة أطفال",
-            ),
+            Prose("Eine Glastür ohne Stufen, daneben ein Schild mit grünem Kreuz und ein Kinderwagen"),
         ),
-        title=Prose(
-            de="Hausarztpraxis Dr. Lindholz (Beispiel)",
-            en="Dr Lindholz, general practitioner (example)",
-            ar="عيادة الدكتورة ليندهولتس، طبّ الأسرة (مثال)",
-        ),
+        title=Prose("Hausarztpraxis Dr. Lindholz (Beispiel)"),
         summary=Prose(
-            de="Ihre erste Adresse, wenn Sie krank sind: Untersuchung, Überweisung, Impfung und Krankschreibung.",
-            en="The first place to go when you are ill: examination, referral, vaccination and sick note.",
-            ar="أوّل من تقصدونه عند المرض: الفحص والإحالة إلى طبيب مختصّ والتطعيم والتقرير الطبي للإجازة المرضية.",
+            "Ihre erste Adresse, wenn Sie krank sind: Untersuchung, Überweisung, Impfung und Krankschreibung."
         ),
         is_not=Prose(
-            de="Die Praxis ist kein Krankenhaus. Bei Lebensgefahr rufen Sie die 112 an, abends und am Wochenende die "
-            "116117.",
-            en="The practice is not a hospital. If a life is in danger, call 112; in the evening and at weekends, call "
-            "116117.",
-            ar="العيادة ليست مستشفى. عند الخطر على الحياة اتصلوا بالرقم 112، ومساءً وفي نهاية الأسبوع بالرقم 116117.",
+            "Die Praxis ist kein Krankenhaus. Bei Lebensgefahr rufen Sie die 112 an, abends und am Wochenende die "
+            "116117."
         ),
         body=[
             block(
                 "text",
-                Prose(
-                    de="""
+                Prose("""
                     <p>In Deutschland gehen Sie zuerst in eine Hausarztpraxis. Sie schickt Sie weiter, wenn eine
                     Fachärztin oder ein Facharzt nötig ist. Dafür bekommen Sie eine Überweisung.</p>
                     <p>Bringen Sie jedes Mal Ihre Gesundheitskarte oder Ihren Behandlungsschein mit. Beim ersten Besuch
                     helfen auch Ihr Impfpass und eine Liste Ihrer Medikamente.</p>
                     <p>Bitte sagen Sie ab, wenn Sie nicht kommen können. Dann kann jemand anderes Ihren Termin
                     haben.</p>
-                    """,
-                    en="""
-                    <p>In Germany you first see a general practitioner (Hausarzt, Hausärztin). The practice refers you
-                    to a specialist if you need one. For that you receive a referral (Überweisung).</p>
-                    <p>Always bring your health insurance card or your treatment voucher. For the first visit, your
-                    vaccination record and a list of your medicines are helpful, too.</p>
-                    <p>Please cancel if you cannot come. Then somebody else can have your appointment.</p>
-                    """,
-                    ar="""
-                    <p>في ألمانيا تذهبون أولًا إلى طبيب الأسرة (Hausarzt) أو طبيبة الأسرة (Hausärztin). وتحيلكم العيادة
-                    إلى طبيب مختصّ إذا لزم الأمر، وتحصلون لذلك على ورقة إحالة (Überweisung).</p>
-                    <p>أحضروا معكم في كلّ مرّة بطاقتكم الصحية أو قسيمة العلاج. وفي الزيارة الأولى يفيد أيضًا دفتر
-                    التطعيم وقائمة بأدويتكم.</p>
-                    <p>نرجو إلغاء الموعد إذا تعذّر عليكم الحضور، ليستفيد منه غيركم.</p>
-                    """,
-                ),
+                    """),
             ),
         ],
         specialities=["general-medicine"],
         accepts_new_patients_until=first_monday(weeks=16),
         services=lines(
-            Prose(
-                de="Untersuchung und Behandlung von Erwachsenen",
-                en="Examination and treatment of adults",
-                ar="فحص البالغين وعلاجهم",
-            ),
-            Prose(de="Impfungen", en="Vaccinations", ar="التطعيمات"),
-            Prose(
-                de="Rezepte, Überweisungen, Krankschreibungen",
-                en="Prescriptions, referrals, sick notes",
-                ar="الوصفات الطبية والإحالات والتقارير الطبية للإجازة المرضية",
-            ),
-            Prose(
-                de="Gesundheits-Check ab 35 Jahren",
-                en="Health check from the age of 35",
-                ar="فحص صحي عامّ ابتداءً من سنّ 35",
-            ),
+            Prose("Untersuchung und Behandlung von Erwachsenen"),
+            Prose("Impfungen"),
+            Prose("Rezepte, Überweisungen, Krankschreibungen"),
+            Prose("Gesundheits-Check ab 35 Jahren"),
         ),
         phones=[
             block(
                 "phone",
-                label=Prose(de="Anmeldung", en="Reception", ar="الاستقبال"),
+                label=Prose("Empfang"),
                 number="030 23125-310",
             ),
         ],
@@ -128,11 +87,7 @@ def add_general_practice(demo: Demo) -> None:
             "thursday": "8–12, 15–18",
             "friday": "8–12",
         },
-        hours_note=Prose(
-            de="Ohne Termin: jeden Tag von 8 bis 9 Uhr, wenn Sie plötzlich krank werden.",
-            en="Without an appointment: every day from 8 to 9 if you suddenly fall ill.",
-            ar="دون موعد: كلّ يوم من الساعة 8 إلى 9 إذا أصابكم مرض مفاجئ.",
-        ),
+        hours_note=Prose("Ohne Termin: jeden Tag von 8 bis 9 Uhr, wenn Sie plötzlich krank werden."),
         booking="https://hausarzt-lindenfurt.example/termin",
         closed=[turn_of_the_year()],
         entrance=True,
@@ -143,18 +98,12 @@ def add_general_practice(demo: Demo) -> None:
         staff=[
             {
                 "consent": agreed("Dr. Miriam Lindholz (Beispiel)", portraits.doctor),
-                "function": Prose(
-                    de="Fachärztin für Allgemeinmedizin", en="General practitioner", ar="طبيبة مختصّة بالطبّ العامّ"
-                ),
+                "function": Prose("Fachärztin für Allgemeinmedizin"),
                 "languages": ["de", "ar", "en"],
             },
             {
                 "name": "Aylin Kaya (Beispiel)",
-                "function": Prose(
-                    de="Medizinische Fachangestellte, Anmeldung",
-                    en="Medical assistant, reception",
-                    ar="مساعدة طبية، الاستقبال",
-                ),
+                "function": Prose("Medizinische Fachangestellte, Anmeldung"),
                 "phone": "030 23125-310",
                 "languages": ["de", "tr"],
             },
@@ -176,82 +125,36 @@ def add_childrens_practice(demo: Demo) -> None:
         image=Picture(
             "spielecke.jpg",
             scenes.play_corner,
-            Prose(
-                de="Eine Spielecke mit einem Teddy, der einen Verband trägt, Bauklötzen und einem Stethoskop",
-                en="A play corner with a bandaged teddy bear, building blocks and a stethoscope",
-                ar="ركن للّعب فيه دبّ مضمَّد الذراع ومكعّبات وسمّاعة طبيب",
-            ),
+            Prose("Eine Spielecke mit einem Teddy, der einen Verband trägt, Bauklötzen und einem Stethoskop"),
         ),
-        title=Prose(
-            de="Kinderarztpraxis am Birkenring (Beispiel)",
-            en="Children’s doctor at Birkenring (example)",
-            ar="عيادة الأطفال في بيركنرينغ (مثال)",
-        ),
-        summary=Prose(
-            de="Für Kinder und Jugendliche bis 18 Jahre: Vorsorge, Impfungen und Hilfe bei Krankheit.",
-            en="For children and young people up to 18: check-ups, vaccinations and help with illness.",
-            ar="للأطفال والشباب حتى سنّ 18: الفحوص الدورية والتطعيمات والعلاج عند المرض.",
-        ),
-        is_not=Prose(
-            de="Eltern werden hier nicht behandelt. Sie brauchen eine eigene Hausarztpraxis.",
-            en="Parents are not treated here. They need a general practitioner of their own.",
-            ar="لا يُعالَج الوالدان هنا، بل يحتاجان إلى طبيب أسرة خاصّ بهما.",
-        ),
+        title=Prose("Kinderarztpraxis am Birkenring (Beispiel)"),
+        summary=Prose("Für Kinder und Jugendliche bis 18 Jahre: Vorsorge, Impfungen und Hilfe bei Krankheit."),
+        is_not=Prose("Eltern werden hier nicht behandelt. Sie brauchen eine eigene Hausarztpraxis."),
         body=[
             block(
                 "text",
-                Prose(
-                    de="""
+                Prose("""
                     <p>Jedes Kind in Deutschland wird regelmäßig untersucht, auch wenn es gesund ist. Diese
                     Untersuchungen heißen U1 bis U9 und J1. Die Krankenkasse bezahlt sie.</p>
                     <p>Bringen Sie das gelbe Heft, den Impfpass und die Gesundheitskarte Ihres Kindes mit. Haben Sie
                     Papiere aus einem anderen Land? Zeigen Sie sie uns bitte auch.</p>
                     <p>Ihr Kind hat Fieber? Rufen Sie morgens ab 7:30 Uhr an, dann kommen Sie meist noch am selben Tag
                     dran.</p>
-                    """,
-                    en="""
-                    <p>Every child in Germany has regular check-ups, even when healthy. These check-ups are called U1 to
-                    U9 and J1. Health insurance pays for them.</p>
-                    <p>Bring the yellow booklet (gelbes Heft), the vaccination record and your child’s health insurance
-                    card. Do you have papers from another country? Please show us those, too.</p>
-                    <p>Does your child have a temperature? Call from 7:30 in the morning, and you will usually be seen
-                    on the same day.</p>
-                    """,
-                    ar="""
-                    <p>يُفحص كلّ طفل في ألمانيا بانتظام، حتى إن كان سليمًا. وتُسمّى هذه الفحوص U1 إلى U9 وJ1، ويدفع
-                    التأمين الصحي تكاليفها.</p>
-                    <p>أحضروا معكم الدفتر الأصفر (gelbes Heft) ودفتر التطعيم والبطاقة الصحية لطفلكم. هل لديكم أوراق من
-                    بلد آخر؟ نرجو أن تعرضوها علينا أيضًا.</p>
-                    <p>هل لدى طفلكم حمّى؟ اتصلوا صباحًا ابتداءً من الساعة 7:30، فتحصلون غالبًا على موعد في اليوم
-                    نفسه.</p>
-                    """,
-                ),
+                    """),
             ),
         ],
         specialities=["paediatrics"],
         accepts_new_patients_until=first_monday(weeks=8),
         services=lines(
-            Prose(
-                de="Vorsorge U2 bis U9, J1",
-                en="Check-ups U2 to U9 and J1",
-                ar="الفحوص الدورية من U2 إلى U9 وJ1",
-            ),
-            Prose(
-                de="Impfungen nach dem deutschen Impfkalender",
-                en="Vaccinations as in the German schedule",
-                ar="التطعيمات بحسب جدول التطعيم الألماني",
-            ),
-            Prose(
-                de="Bescheinigungen für Kita und Schule",
-                en="Certificates for nursery and school",
-                ar="شهادات للروضة والمدرسة",
-            ),
+            Prose("Vorsorge U2 bis U9, J1"),
+            Prose("Impfungen nach dem deutschen Impfkalender"),
+            Prose("Bescheinigungen für Kita und Schule"),
         ),
         phones=[
-            block("phone", label=Prose(de="Anmeldung", en="Reception", ar="الاستقبال"), number="030 23125-330"),
+            block("phone", label=Prose("Empfang"), number="030 23125-330"),
             block(
                 "phone",
-                label=Prose(de="Rezepte (Anrufbeantworter)", en="Prescriptions (recorded)", ar="الوصفات (تسجيل صوتي)"),
+                label=Prose("Rezepte (Anrufbeantworter)"),
                 number="030 23125-331",
             ),
         ],
@@ -293,20 +196,12 @@ def add_childrens_practice(demo: Demo) -> None:
         staff=[
             {
                 "name": "Dr. Farid Nouri (Beispiel)",
-                "function": Prose(
-                    de="Facharzt für Kinder- und Jugendmedizin",
-                    en="Children’s doctor",
-                    ar="طبيب مختصّ بالأطفال والشباب",
-                ),
+                "function": Prose("Facharzt für Kinder- und Jugendmedizin"),
                 "languages": ["de", "fa", "en"],
             },
             {
                 "name": "Dr. Anna Sokolowa (Beispiel)",
-                "function": Prose(
-                    de="Fachärztin für Kinder- und Jugendmedizin",
-                    en="Children’s doctor",
-                    ar="طبيبة مختصّة بالأطفال والشباب",
-                ),
+                "function": Prose("Fachärztin für Kinder- und Jugendmedizin"),
                 "languages": ["de", "ru", "uk"],
             },
         ],
@@ -326,11 +221,7 @@ def add_gynaecologist(demo: Demo) -> None:
         image=Picture(
             "sprechzimmer.jpg",
             scenes.consulting_room,
-            Prose(
-                de="Ein ruhiges Sprechzimmer mit zwei Sesseln, Blumen und einem Wandschirm",
-                en="A calm consulting room with two armchairs, flowers and a folding screen",
-                ar="غرفة معاينة هادئة فيها كرسيّان مريحان وزهور وستار قابل للطيّ",
-            ),
+            Prose("Ein ruhiges Sprechzimmer mit zwei Sesseln, Blumen und einem Wandschirm"),
         ),
         title="Frauenarztpraxis am Stadtgraben (Beispiel)",
         summary="Vorsorge, Schwangerschaft und Verhütung. Auf Wunsch untersucht Sie eine Ärztin.",
@@ -355,7 +246,7 @@ def add_gynaecologist(demo: Demo) -> None:
             "Beratung zu Verhütung und Kinderwunsch",
             "Sprechstunde für Mädchen, auch ohne Untersuchung",
         ),
-        phones=[block("phone", label="Anmeldung", number="030 23125-350")],
+        phones=[block("phone", label="Empfang", number="030 23125-350")],
         emails=[block("email", address="praxis@stadtgraben.example")],
         website="https://praxis-stadtgraben.example",
         addresses=[

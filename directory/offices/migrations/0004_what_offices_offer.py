@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="officepage",
             name="entrance",
-            field=models.BooleanField(blank=True, null=True, verbose_name="Entrance without steps"),
+            field=models.BooleanField(blank=True, null=True, verbose_name="Step-free entrance"),
         ),
         migrations.AddField(
             model_name="officepage",

@@ -40,7 +40,7 @@ LEVELS = [
 ]
 # What people may need to enter, understand and stay; each is there, is not there, or nobody has said.
 AMENITIES = {
-    "entrance": _("Entrance without steps"),
+    "entrance": _("Step-free entrance"),
     "lift": _("Lift"),
     "toilet": _("Accessible toilet"),
     "hearing_loop": _("Hearing loop"),
@@ -141,7 +141,7 @@ class OfficePage(HubPage):  # type: ignore[django-manager-missing]  # of a relat
         FieldPanel("summary"),
         RarePanel([InlinePanel("staff", label=_("Person"))], heading=_("Staff")),
         RarePanel([FieldPanel("emails"), FieldPanel("website")], heading=_("E-mail and website")),
-        RarePanel([FieldPanel("languages")], heading=_("Spoken languages")),
+        RarePanel([FieldPanel("languages")], heading=_("Languages spoken")),
         RarePanel([FieldRowPanel([FieldPanel(name) for name in AMENITIES])], heading=_("Accessibility")),
         RarePanel([InlinePanel("tasks", label=_("Task"))], heading=_("Tasks")),
         RarePanel([InlinePanel("services", label=_("Service"))], heading=_("Services")),

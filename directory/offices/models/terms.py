@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from directory.offices import starter
 from hub.taxonomy.models import Term, TermShape
 
 # Classes of https://schema.org/LocalBusiness and https://schema.org/Organization that have opening hours.
@@ -30,6 +31,7 @@ class OfficeType(Term):
     )
 
     panels = [*Term.panels, FieldPanel("schema_type")]
+    starter = starter.OFFICE_TYPES
 
     class Meta(Term.Meta):
         verbose_name = _("type of office")
@@ -41,6 +43,8 @@ class OfficeType(Term):
 
 class Speciality(Term):
     """A medical speciality of a practice."""
+
+    starter = starter.SPECIALITIES
 
     class Meta(Term.Meta):
         verbose_name = _("medical speciality")

@@ -60,7 +60,7 @@ def opening_data(hours: dict, county: dict | None) -> dict[str, Any]:
             "until": _("Open now until {time}."),
             "open": _("Open day and night."),
             "today": _("Opens today at {time}."),
-            "opens": _("Opens {day} at {time}."),
+            "opens": _("Opens on {day} at {time}."),
             "shut": _("Closed now."),
             "shut_today": _("Closed today."),
             "holiday": _("Closed today: public holiday ({label})."),

@@ -33,4 +33,4 @@ def cards(title: Prose | str, *slugs: str) -> Block:
 
 def texts(values: tuple[Prose | str, ...]) -> list[Prose]:
     """Return items of a list, whose ids follow from where they stand."""
-    return [value if isinstance(value, Prose) else Prose(de=value) for value in values]
+    return [value if isinstance(value, Prose) else Prose(value) for value in values]

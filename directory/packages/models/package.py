@@ -44,7 +44,7 @@ class PackagePage(HubPage):
         FieldPanel("summary"),
         MultiFieldPanel(
             [FieldPanel("arrival"), FieldPanel("target_groups", widget=forms.CheckboxSelectMultiple)],
-            heading=_("For whom it is"),
+            heading=_("Who it is for"),
         ),
         FieldPanel("body"),
         RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),

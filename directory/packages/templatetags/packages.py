@@ -22,6 +22,6 @@ def tick_words() -> dict[str, str]:
     return {
         "progress": gettext("{done} of {all} done"),
         "announcement": gettext("{chapter}: {done} of {all} done"),
-        "question": gettext("Forget all ticks of all welcome packages on this device?"),
-        "forgotten": gettext("All ticks on this device are forgotten."),
+        "question": gettext("Delete all ticks in all welcome packages on this device?"),
+        "forgotten": gettext("All ticks on this device have been deleted."),
     }

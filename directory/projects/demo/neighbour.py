@@ -19,40 +19,22 @@ def load(demo: Demo) -> None:
         age_to=12,
         checked_on="2026-11-16",
         responsible=Ref("teilhabe-moorwinkel"),
-        title=Prose(de="Lesecafé am Hafen", en="Reading café by the harbour", ar="مقهى القراءة عند المرفأ"),
-        summary=Prose(
-            de="Ehrenamtliche lesen Kindern in zwei Sprachen vor, und die Eltern trinken dabei Tee.",
-            en="Volunteers read to children in two languages while their parents have a cup of tea.",
-            ar="متطوّعون يقرؤون للأطفال بلغتين، بينما يشرب الأهل الشاي.",
-        ),
-        duration_note=Prose(de="zunächst für ein Jahr", en="for one year at first", ar="لمدّة سنة مبدئيًا"),
+        title=Prose("Lesecafé am Hafen"),
+        summary=Prose("Ehrenamtliche lesen Kindern in zwei Sprachen vor, und die Eltern trinken dabei Tee."),
+        duration_note=Prose("zunächst für ein Jahr"),
         contacts=[block("contact", office=Ref("teilhabe-moorwinkel"), phones=[])],
         funders=organisations(county=["second county"]),
         partners=organisations(carrier=["Hafenlicht"]),
-        own_part=Prose(
-            de="Der Landkreis bezahlt Bücher und Miete.",
-            en="The county pays for books and rent.",
-            ar="تدفع المقاطعة ثمن الكتب وإيجار المكان.",
-        ),
+        own_part=Prose("Der Landkreis bezahlt Bücher und Miete."),
         goals=lines(
-            Prose(
-                de="Kinder hören und sprechen beide Sprachen gern.",
-                en="Children enjoy hearing and speaking both languages.",
-                ar="يستمتع الأطفال بسماع اللغتين والتحدّث بهما.",
-            ),
-            Prose(
-                de="Familien lernen sich kennen.",
-                en="Families get to know each other.",
-                ar="تتعارف العائلات.",
-            ),
+            Prose("Kinder hören und sprechen beide Sprachen gern."),
+            Prose("Familien lernen sich kennen."),
         ),
         milestones=[
             {
                 "date": "2027-01",
-                "title": Prose(
-                    de="Vorlesende werden gesucht", en="Looking for people who read", ar="نبحث عن متطوّعين للقراءة"
-                ),
+                "title": Prose("Vorlesende werden gesucht"),
             },
-            {"date": "2027-03", "title": Prose(de="Erster Nachmittag", en="First afternoon", ar="أوّل لقاء")},
+            {"date": "2027-03", "title": Prose("Erster Nachmittag")},
         ],
     )

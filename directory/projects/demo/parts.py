@@ -9,55 +9,39 @@ from hub.demo import Prose, neighbour
 from hub.demo.organisations import organisation
 from hub.organisations.models import Organisation
 
-COUNTY = Prose(de="Landkreis Auental", en="Auental County", ar="مقاطعة أوينتال")
+COUNTY = Prose("Landkreis Auental")
 ORGANISATIONS: dict[str, Callable[[], Organisation]] = {
     "county": lambda: organisation("authority", COUNTY),
     "coordination": lambda: organisation(
         "authority",
-        Prose(
-            de="Koordinierungsstelle Migration des Landkreises Auental",
-            en="Migration Coordination Office of Auental County",
-            ar="مكتب تنسيق شؤون الهجرة في مقاطعة أوينتال",
-        ),
+        Prose("Koordinierungsstelle Migration des Landkreises Auental"),
     ),
     "social work": lambda: organisation(
         "authority",
-        Prose(
-            de="Sozialarbeit im Fachdienst Asyl des Landkreises Auental",
-            en="Social workers of Auental County’s asylum department",
-            ar="الأخصائيون الاجتماعيون في قسم اللجوء بمقاطعة أوينتال",
-        ),
+        Prose("Sozialarbeit im Fachdienst Asyl des Landkreises Auental"),
     ),
-    "job centre": lambda: organisation("authority", Prose(de="Jobcenter Auental")),
-    "employment agency": lambda: organisation("authority", Prose(de="Agentur für Arbeit Auenstadt (Beispiel)")),
+    "job centre": lambda: organisation("authority", Prose("Jobcenter Auental")),
+    "employment agency": lambda: organisation("authority", Prose("Agentur für Arbeit Auenstadt (Beispiel)")),
     "ministry": lambda: organisation(
-        "authority", Prose(de="Ministerium für Zusammenhalt des Landes (Beispiel)"), owner=None
+        "authority", Prose("Ministerium für Zusammenhalt des Landes (Beispiel)"), owner=None
     ),
-    "federal office": lambda: organisation("authority", Prose(de="Bundesamt für Ankommen (Beispiel)"), owner=None),
+    "federal office": lambda: organisation("authority", Prose("Bundesamt für Ankommen (Beispiel)"), owner=None),
     "ESF": lambda: organisation(  # it exists
         "fund",
-        Prose(
-            de="Europäischer Sozialfonds Plus (ESF+)",
-            en="European Social Fund Plus (ESF+)",
-            ar="الصندوق الاجتماعي الأوروبي الإضافي (ESF+)",
-        ),
+        Prose("Europäischer Sozialfonds Plus (ESF+)"),
         owner=None,
     ),
     "adviser": lambda: organisation(
         "company",
-        Prose(
-            de="Leichtweg Verwaltungsberatung GmbH (Beispiel)",
-            en="Leichtweg, advisers to public authorities (example)",
-            ar="شركة Leichtweg لاستشارات الإدارات العامة (مثال)",
-        ),
+        Prose("Leichtweg Verwaltungsberatung GmbH (Beispiel)"),
         "https://leichtweg-beratung.example",
         owner=None,
     ),
-    "foundation": lambda: organisation("foundation", Prose(de="Stiftung Gute Nachbarn (Beispiel)")),
-    "association": lambda: organisation("welfare", Prose(de="Auentaler Brücke e. V. (Beispiel)")),
-    "second county": lambda: organisation("authority", Prose(de="Landkreis Moorwinkel"), owner=neighbour.SLUG),
+    "foundation": lambda: organisation("foundation", Prose("Stiftung Gute Nachbarn (Beispiel)")),
+    "association": lambda: organisation("welfare", Prose("Auentaler Brücke e. V. (Beispiel)")),
+    "second county": lambda: organisation("authority", Prose("Landkreis Moorwinkel"), owner=neighbour.SLUG),
     "Hafenlicht": lambda: organisation(
-        "association", Prose(de="Hafenlicht Moorwinkel e. V. (Beispiel)"), owner=neighbour.SLUG
+        "association", Prose("Hafenlicht Moorwinkel e. V. (Beispiel)"), owner=neighbour.SLUG
     ),
 }
 

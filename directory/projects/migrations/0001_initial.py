@@ -231,7 +231,7 @@ class Migration(migrations.Migration):
                             ("initiator", "Initiated by"),
                             ("carrier", "Run by"),
                             ("coordinator", "Guidance and coordination"),
-                            ("adviser", "Advice from outside"),
+                            ("adviser", "External advice"),
                             ("partner", "Partners"),
                             ("participant", "Taking part"),
                         ],

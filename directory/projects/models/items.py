@@ -23,7 +23,7 @@ PARTS = {
     "initiator": _("Initiated by"),
     "carrier": _("Run by"),
     "coordinator": _("Guidance and coordination"),
-    "adviser": _("Advice from outside"),
+    "adviser": _("External advice"),
     "partner": _("Partners"),
     "participant": _("Taking part"),
 }

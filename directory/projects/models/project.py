@@ -128,7 +128,7 @@ class ProjectPage(HubPage):  # type: ignore[django-manager-missing]  # of a rela
         RarePanel([InlinePanel("milestones", label=_("Milestone"))], heading=_("Milestones")),
         RarePanel([InlinePanel("figures", label=_("Figure"))], heading=_("Figures")),
         RarePanel([InlinePanel("results", label=_("Result"))], heading=_("Results")),
-        RarePanel([InlinePanel("follow_ups", label=_("What follows"))], heading=_("What follows from it")),
+        RarePanel([InlinePanel("follow_ups", label=_("What follows"))], heading=_("What happens next")),
         RarePanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
     ]
     parent_page_types = ["counties.CountyPage"]

@@ -22,14 +22,14 @@ from hub.media.models import Image
 from hub.plugins import installed
 from hub.publications import worker
 from hub.rights.models import CountyCollection
-from hub.taxonomy import starter
+from hub.taxonomy import vocabulary
 
 LOGIN_FILE = settings.BASE_DIR / "var" / "demo-login"
 
 
 class Command(BaseCommand):
     help = (
-        "Fills an empty hub with two invented counties in German, English and Arabic and a login for each role in "
+        "Fills an empty hub with two invented counties in the hub's languages and a login for each role in "
         "the first; all have the password that is kept in var/demo-login. Changes nothing when the demo is there; "
         "refuses a hub with other pages."
     )
@@ -38,12 +38,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--vocabulary-only",
             action="store_true",
-            help="Only add the starter topics and target groups; works in every hub and changes no existing term.",
+            help="Only add the starter terms; works in every hub and changes no existing term.",
         )
 
     def handle(self, *args: Any, vocabulary_only: bool, **options: Any) -> None:
         if vocabulary_only:
-            self.stdout.write(f"{starter.load()} terms added.")
+            self.stdout.write(f"{vocabulary.load()} terms added.")
         elif Page.objects.filter(translation_key=key_of(county.SLUG)).exists():
             self.stdout.write("The demo is there already; nothing was changed.")
         elif Page.objects.filter(depth__gt=2).exists():
@@ -52,10 +52,11 @@ class Command(BaseCommand):
             raise CommandError("No site of this hub has a home page. The demo needs an empty database.")
         else:
             with reference_index_at_the_end(), transaction.atomic():
-                starter.load()
+                vocabulary.load()
+                vocabulary.name_terms()
                 self.stdout.write(f"{load()} demo pages made.")
                 add_people(key_of(county.SLUG), password_in(LOGIN_FILE))
-            worker.drain()
+            worker.drain(alone=True)
 
 
 def load() -> int:

@@ -20,12 +20,12 @@ from django.utils.encoding import escape_uri_path
 from django.utils.html import conditional_escape, format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_from_path
+from django.utils.translation import get_language
 from wagtail.blocks import StructBlock
 
-from hub import emergency
+from hub import catalogues, emergency
 from hub.addresses import html_path
-from hub.languages import Language, all_languages
+from hub.languages import Language, all_languages, interface_language, language_of, name_of
 from hub.partial_dates import in_words, is_stored
 from hub.plugins import Facet, installed, kinds
 from hub.representation.facets import FacetValue, values_of
@@ -54,7 +54,7 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def lang(code: str = "") -> SafeString:
     """Return the attributes `lang` and `dir` of a language, without an argument those of the interface."""
-    language = Language(code or get_language())
+    language = Language(code or interface_language())
     return format_html('lang="{}" dir="{}"', language.code, language.dir)
 
 
@@ -64,10 +64,37 @@ def own_name(code: str) -> str:
     return Language(code).name
 
 
+@register.simple_tag
+def own_text(message: str, code: str, context: str = "") -> str:
+    """Return a message of the interface in the language `code`, "" where that has no translation of it."""
+    return catalogues.own_text(message, code, context)
+
+
+@register.simple_tag(takes_context=True)
+def easier_version(context: template.Context) -> dict | None:
+    """Return where a page that stands in the source language is written in the easy one, as `meta.translations` does.
+
+    It gives the template `easy_language`, too.
+    """
+    easy = context["easy_language"] = settings.EASY_LANGUAGE
+    meta = context["document"]["meta"]
+    if meta["content_locale"] != settings.LANGUAGE_CODE:
+        return None
+    return next((item for item in meta["translations"] if item["locale"] == item["content_locale"] == easy), None)
+
+
+@register.filter
+def named(term: dict) -> SafeString:
+    """Return the name of a term, with its language where it has none in the one that was asked for."""
+    if "lang" in term:
+        return format_html("<span {}>{}</span>", lang(term["lang"]), term["name"])
+    return conditional_escape(term["name"])
+
+
 @register.filter
 def language_label(code: str) -> str:
     """Return the name of a language of the hub in the visitor's language."""
-    return str(dict(settings.LANGUAGES).get(code) or Language(code).name)
+    return name_of(code, interface_language())
 
 
 @register.filter
@@ -142,13 +169,16 @@ def facet_link(context: template.Context, name: str, value: Any) -> SafeString:
     kind, county = kinds.get(holder["meta"]["kind"]), context.get("county")
     facet = next((facet for facet in kind.facets if facet.name == name), None) if kind else None
     if kind is None or facet is None:
-        return conditional_escape(value.get("name", "") if isinstance(value, dict) else value)
+        return named({"name": "", **value}) if isinstance(value, dict) else conditional_escape(value)
     found = value_of(facet, value)
     if found is None or county is None or not kind.list_page:
-        return conditional_escape(found.label if found else "")
+        return named({**(value if isinstance(value, dict) else {}), "name": found.label}) if found else SafeString("")
     address = html_path(get_language(), f"{county['meta']['slug']}/{kind.slug}")
     return format_html(
-        '<a class="facet-link" href="{}?{}">{}</a>', address, urlencode({name: found.value}), found.label
+        '<a class="facet-link" href="{}?{}">{}</a>',
+        address,
+        urlencode({name: found.value}),
+        named({**(value if isinstance(value, dict) else {}), "name": found.label}),
     )
 
 
@@ -242,7 +272,7 @@ def language_links(context: template.Context) -> list[dict]:
 
 def same_address(request: HttpRequest | None, code: str) -> str:
     """Return the address of a request below another language; the home page's where no view answers the request."""
-    language = get_language_from_path(request.path_info) if request else None
+    language = language_of(request.path_info) if request else None
     if request is None or language is None or request.resolver_match is None:
         return html_path(code, "")
     return request.get_full_path().replace(f"/{language}/", f"/{code}/", 1)

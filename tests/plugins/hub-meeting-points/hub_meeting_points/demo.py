@@ -9,9 +9,9 @@ def load(demo):
         MeetingPointPage,
         "cafe-welt",
         parent="auental",
-        title=Prose(de="Café Welt", en="Café World"),
+        title=Prose("Café Welt", en="Café World"),
         seats=12,
         facilities=["kitchen"],
-        offers=[{"name": Prose(de="Kochen", en="Cooking"), "price": "2.50"}],
+        offers=[{"name": Prose("Kochen", en="Cooking"), "price": "2.50"}],
         evenings=[{"weekday": "friday", "start": "18:00"}],
     )

@@ -1,0 +1,33 @@
+import hub.translations.models
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("guides", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="guidepage",
+            name="proofread_on",
+            field=models.DateField(
+                blank=True,
+                help_text="In easy language: when people of its audience have last made sure that they understand it. Such a page is called “Leichte Sprache”, any other “Einfache Sprache”.",
+                null=True,
+                validators=[hub.translations.models.not_in_future],
+                verbose_name="proofread by its readers on",
+            ),
+        ),
+        migrations.AddField(
+            model_name="guideprogrammepage",
+            name="proofread_on",
+            field=models.DateField(
+                blank=True,
+                help_text="In easy language: when people of its audience have last made sure that they understand it. Such a page is called “Leichte Sprache”, any other “Einfache Sprache”.",
+                null=True,
+                validators=[hub.translations.models.not_in_future],
+                verbose_name="proofread by its readers on",
+            ),
+        ),
+    ]
