@@ -26,21 +26,21 @@ class Nothing(NullTranslations):
 @cache
 def catalogue(language: str, domain: str) -> NullTranslations:
     """Return the catalogues of a domain in the project and in its apps as one, the project's first."""
-    found: NullTranslations = Nothing()
+    chain: NullTranslations = Nothing()
     folders = [*settings.LOCALE_PATHS, *(Path(app.path, "locale") for app in apps.get_app_configs())]
     for folder in reversed(folders):
         own = translation(domain, folder, [to_locale(language)], fallback=True)
         if type(own) is not NullTranslations:
-            own.add_fallback(found)
-            found = own
-    return found
+            own.add_fallback(chain)
+            chain = own
+    return chain
 
 
 @cache
 def is_translated(language: str) -> bool:
     """Say whether the project has a catalogue of the interface in `language`, or needs none."""
-    found = (find("django", folder, [to_locale(language)]) for folder in settings.LOCALE_PATHS)
-    return language == ORIGINAL or any(found)
+    files = (find("django", folder, [to_locale(language)]) for folder in settings.LOCALE_PATHS)
+    return language == ORIGINAL or any(files)
 
 
 def own_text(message: str, language: str, context: str = "") -> str:

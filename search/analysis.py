@@ -78,6 +78,7 @@ def grams(text: str) -> Iterator[str]:
 @cache
 def ukrainian() -> Any:
     """Return pymorphy3's analyser, loaded when it is first asked for: 0.2 seconds and 30 MB."""
+    # Only processes that talk to Elasticsearch need it. It has no types.
     from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
 
     return MorphAnalyzer(lang="uk")

@@ -31,6 +31,7 @@ from services.nginx import FOLDERS
 from hub.counties.models import CountyPage
 from hub.settings import base
 from hub.testing import make_county, work
+from tests.languages.stage import use
 from tests.silence import SilenceBreaker
 
 if TYPE_CHECKING:
@@ -308,3 +309,11 @@ def load_settings(monkeypatch) -> Callable[..., ModuleType]:
         return importlib.import_module(f"hub.settings.{name}")
 
     return load_settings
+
+
+@pytest.fixture
+def nine(settings) -> list[str]:
+    """The languages with which a hub begins, instead of the three of other tests."""
+    codes = [code for code, _name in base.LANGUAGES]
+    use(settings, codes)
+    return codes

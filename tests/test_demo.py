@@ -28,7 +28,6 @@ from hub.publications.models import Publication, Sequence
 from hub.rights.models import CountyCollection
 from hub.taxonomy.vocabulary import vocabularies
 from hub.testing import make_county
-from tests.languages.conftest import nine  # noqa: F401  a fixture
 from tests.languages.crawl import foreign_texts
 from tests.test_seeds import missing_values
 
@@ -67,7 +66,7 @@ def login(tmp_path, monkeypatch):
     return file
 
 
-def test_the_demo(login, subtests, nine, client):  # noqa: F811
+def test_the_demo(login, subtests, nine, client):
     """All that is asked of it in one test: to load it takes longer than a minute."""
     call_command("languages")
     call_command("demo")

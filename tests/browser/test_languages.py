@@ -14,7 +14,6 @@ from hub.publications.worker import drain
 from hub.taxonomy import vocabulary
 from hub.testing import publish
 from tests.browser.test_accessibility import BODY, inspect
-from tests.languages.conftest import nine  # noqa: F401  a fixture
 from tests.rules.stage import article, office
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -31,7 +30,7 @@ PAGES = {
 
 
 @pytest.fixture
-def pages(county, nine):  # noqa: F811
+def pages(county, nine):
     call_command("languages")
     vocabulary.load()
     county = CountyPage.objects.get(pk=county.pk)
@@ -43,7 +42,7 @@ def pages(county, nine):  # noqa: F811
 
 
 @pytest.mark.parametrize("font_size", [16, 32])
-def test_no_language_has_barriers_or_scrolls_sideways(pages, nine, live_server, browser, chromium, font_size):  # noqa: F811
+def test_no_language_has_barriers_or_scrolls_sideways(pages, nine, live_server, browser, chromium, font_size):
     arguments = [f"--blink-settings=defaultFontSize={font_size}", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with (
         closing(browser.browser_type.launch(executable_path=chromium, args=arguments)) as own,
@@ -59,7 +58,7 @@ def test_no_language_has_barriers_or_scrolls_sideways(pages, nine, live_server, 
             inspect(tab, f"{language}: switcher open")
 
 
-def test_the_switcher_is_reached_by_keyboard_and_read_in_its_order(pages, nine, live_server, browser):  # noqa: F811
+def test_the_switcher_is_reached_by_keyboard_and_read_in_its_order(pages, nine, live_server, browser):
     with browser.new_context(viewport={"width": 360, "height": 720}) as visitor:
         tab = visitor.new_page()
         tab.goto(f"{live_server.url}/ar/auental/wohnen/")

@@ -15,7 +15,7 @@ from hub.publications.models import Publication
 from hub.taxonomy import vocabulary
 from hub.taxonomy.models import Place, Topic
 from hub.testing import make_county, translate
-from tests.languages.conftest import use
+from tests.languages.stage import use
 from tests.rules.stage import article
 from tests.site.reading import page, words
 
