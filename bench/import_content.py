@@ -63,6 +63,7 @@ def main() -> None:
 
         from bench.scratch import copy_template
         from hub.publications.worker import drain
+        from hub.translations.handover import hand_over_next
 
         if not options.database:
             copy_template(f"{folder}/bench.sqlite3")
@@ -76,11 +77,52 @@ def main() -> None:
                 call_command("import_integreat", *arguments, county="Rems-Murr-Kreis")
         with measured("Publishing", number):
             drain()
+        while hand_over_next():
+            pass
         call_command("publications", "check")
         with measured("Rebuild", number):
             call_command("publications", "rebuild")
         sizes(options.database)
         compare(pages)
+        change(30, minor=10)
+
+
+def change(number: int, minor: int) -> None:
+    """Change a text of so many translated pages, some by minor edits, and print what the coverage makes of it."""
+    from home.models import InfoPage
+    from hub.publications import triggers
+    from hub.publications.worker import drain
+    from hub.translations.handover import hand_over_next
+    from hub.translations.minor_edits import publish_minor
+    from hub.translations.models import Coverage
+
+    rows = Coverage.objects.filter(locale="en")
+    print("English:", ", ".join(f"{rows.filter(state=state).count()} {state.label}" for state in Coverage.State))
+    without = rows.exclude(state=Coverage.State.COMPLETE).select_related("source")
+    print("Without English:", "; ".join(row.source.title for row in without if row.state != Coverage.State.OUTDATED))
+    before = set(rows.filter(state=Coverage.State.OUTDATED).values_list("source_id", flat=True))
+    complete = rows.filter(state=Coverage.State.COMPLETE).order_by("source_id")
+    ids = list(complete.values_list("source_id", flat=True)[:number])
+    began = time.perf_counter()
+    with triggers.deferred():
+        for index, page in enumerate(InfoPage.objects.filter(pk__in=ids).order_by("pk")):
+            page.title = f"{page.title} geändert"[:255]
+            revision = page.save_revision()
+            publish_minor(revision) if index < minor else revision.publish()
+    published = time.perf_counter()
+    drain()
+    right = time.perf_counter()
+    while hand_over_next():
+        pass
+    handed_over = time.perf_counter()
+    outdated = {row.source_id: row for row in rows.filter(state=Coverage.State.OUTDATED)}
+    found = outdated.keys() - before
+    texts, words = (sum(getattr(outdated[pk], name) for pk in found) for name in ("texts_to_do", "words_to_do"))
+    print(
+        f"{number} pages changed in {published - began:.1f} s, {minor} of them by minor edits: {len(found)} outdated,"
+        f" {len(found - set(ids[minor:]))} falsely, {len(set(ids[minor:]) - found)} are missed; {texts} texts and"
+        f" {words} words to do. Right after {right - published:.1f} s, handed over after {handed_over - right:.1f} s."
+    )
 
 
 def sizes(database: str | None) -> None:

@@ -72,3 +72,9 @@ def test_before_a_commit_the_tools_of_make_lint_run():
     lint = re.search(r"^lint:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
     entries = re.findall(r"entry: (.+)", (ROOT / ".pre-commit-config.yaml").read_text())
     assert set(tool.findall(lint)) == set(tool.findall("\n".join(entries)))
+
+
+def test_the_tests_that_are_named_exist():
+    named = {name for text in DOCS.values() for name in re.findall(r"`(test_[a-z_0-9]+)`", text)}
+    known = {name for path in sources("test_*.py", "tests") for name in re.findall(r"def (test_\w+)", path.read_text())}
+    assert named - known == set()

@@ -16,6 +16,7 @@ from wagtail_localize.strings import StringValue
 
 from home.models import InfoPage
 from hub.internals.wagtail import free_slug
+from hub.translations.handover import source_for
 from hub.translations.segments import store_translations
 
 TOOL_NAME = "Integreat"
@@ -45,7 +46,7 @@ def hub_translations(keys: Iterable[UUID]) -> QuerySet[StringTranslation]:
 def publish_segments(source_page: InfoPage, locale: Locale, segments: Segments) -> InfoPage:
     """Store and publish a translation by segments, and return its page. Raises SegmentMismatch."""
     _translated_page(source_page, locale)
-    source, _created = TranslationSource.update_or_create_from_instance(source_page)
+    source = source_for(source_page)
     store_translations(source, locale, segments.texts, tool_name=TOOL_NAME)
     _store_url_overrides(source, locale, segments.url_overrides)
     Translation.objects.update_or_create(source=source, target_locale=locale, defaults={"enabled": True})

@@ -28,11 +28,12 @@ from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import Translation
 
 from hub.catalogues import catalogue
 from hub.demo.drawing import Canvas
 from hub.media.models import Image
+from hub.translations.handover import source_for
 from hub.translations.segments import extract_texts, store_translations
 
 NAMESPACE = uuid5(NAMESPACE_URL, "https://hub.example/demo")
@@ -222,7 +223,7 @@ class Demo:
         declaration.page = declaration.model.objects.get(pk=page.pk)
 
     def _publish_translations(self, declaration: _Declaration, languages: list[str]) -> None:
-        source, _created = TranslationSource.update_or_create_from_instance(declaration.page)
+        source = source_for(declaration.page)
         for language in languages:
             locale = Locale.objects.get(language_code=language)
             translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)

@@ -9,30 +9,47 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import wraps
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import F, Model
 from django.db.models.signals import post_save
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
+    String,
     StringTranslation,
+    Template,
     Translation,
     TranslationContext,
     TranslationSource,
+    get_schema_version,
     post_save_string_translation,
 )
 from wagtail_localize.operations import TranslationCreator
-from wagtail_localize.segments import OverridableSegmentValue, ingest
+from wagtail_localize.segments import OverridableSegmentValue, TemplateSegmentValue, ingest
 
 
 def untranslated_paths(translation: Translation) -> list[str]:
     """Return the paths of the source's texts that have no valid translation."""
     segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
     return list(segments.filter(translation__isnull=True).values_list("context__path", flat=True))
+
+
+def translated_otherwise(translation: Translation, paths: Collection[str]) -> set[str]:
+    """Return those of `paths` at which some text has a valid translation that is not the source's own words."""
+    segments = translation.source.stringsegment_set.filter(context__path__in=paths)
+    segments = segments.annotate_translation(translation.target_locale).exclude(translation=F("string__data"))
+    return set(segments.filter(translation__isnull=False).values_list("context__path", flat=True))
+
+
+def carried_marks(translation: Translation, prefix: str) -> dict[str, str]:
+    """Return what follows `prefix` in the tool names of the source's translated texts, by path."""
+    rows = translation.source.stringsegment_set.get_translations(translation.target_locale)
+    rows = rows.filter(has_error=False, tool_name__startswith=prefix)
+    return {path: tool.removeprefix(prefix) for path, tool in rows.values_list("context__path", "tool_name")}
 
 
 def overrides_of(translation: Translation) -> dict[str, datetime]:
@@ -67,6 +84,24 @@ def path_id_of(path: str) -> UUID:
     return TranslationContext._get_path_id(path)
 
 
+def string_id_of(text: str) -> UUID:
+    """Return the key under which wagtail-localize keeps a text."""
+    return String._get_data_hash(text)
+
+
+def template_id_of(value: TemplateSegmentValue) -> UUID:
+    """Return the key under which wagtail-localize keeps what is around the texts of a rich text.
+
+    It is what `Template.from_value` computes.
+    """
+    return uuid5(uuid5(Template.BASE_UUID_NAMESPACE, value.format), value.template)
+
+
+def schema_version(page: Page) -> str:
+    """Return by which wagtail-localize notices that a model has changed since its texts were read."""
+    return get_schema_version(page._meta.app_label)
+
+
 def create_translations(page: Page, locales: Collection[Locale], user: Any = None) -> None:
     """Make a translation of `page` in each of `locales`; missing parents become live aliases."""
     TranslationCreator(user, locales).create_translations(page)
@@ -80,8 +115,13 @@ def cut_draft_titles() -> None:
 
 def _set_draft_title(instance: StringTranslation, **kwargs: Any) -> None:
     if instance.context.path == "title":
-        pages = Page.objects.filter(translation_key=instance.context.object_id, locale_id=instance.locale_id)
-        pages.update(draft_title=instance.data[: Page._meta.get_field("draft_title").max_length])
+        set_draft_title(instance.context.object_id, instance.locale_id, instance.data)
+
+
+def set_draft_title(translation_key: UUID, locale_id: int, title: str) -> None:
+    """Let the admin's lists name a translation by its newly translated title, as wagtail-localize does."""
+    pages = Page.objects.filter(translation_key=translation_key, locale_id=locale_id)
+    pages.update(draft_title=title[: Page._meta.get_field("draft_title").max_length])
 
 
 def hold_while_saving(hold: Callable[[TranslationSource], None]) -> None:

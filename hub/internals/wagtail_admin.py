@@ -15,12 +15,16 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.auth import PasswordResetForm
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
+from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.account import LoginView as AdminLoginView
 from wagtail.admin.views.account import PasswordResetView
 from wagtail.admin.views.chooser import BrowseView
+from wagtail.admin.views.chooser import SearchView as ChooserSearchView
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishBulkAction
-from wagtail.admin.viewsets.pages import page_viewset_registry
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.views.pages.search import SearchView
+from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 from wagtail.documents.views.chooser import BaseDocumentChooseView
 from wagtail.documents.views.serve import authenticate_with_password as file_password_view
@@ -33,6 +37,7 @@ __all__ = [
     "AdminLoginView",
     "EmailNotificationMixin",
     "Notifier",
+    "PageViewSet",
     "PasswordResetForm",
     "UnpublishBulkAction",
     "changeable_pages",
@@ -49,9 +54,60 @@ def privacy_view() -> Callable[..., HttpResponse]:
     return admin_view(page_viewset_registry.as_view("set_privacy", page_id_kwarg="page_id"))
 
 
+class _OneLanguage:
+    """Lets the chooser of pages offer no languages, whatever the site has."""
+
+    @property
+    def i18n_enabled(self) -> bool:
+        return False
+
+    @i18n_enabled.setter
+    def i18n_enabled(self, value: bool) -> None:
+        pass
+
+
+class _BrowseView(_OneLanguage, BrowseView):
+    pass
+
+
+class _ChooserSearchView(_OneLanguage, ChooserSearchView):
+    pass
+
+
 def browse_pages(request: HttpRequest, parent_page_id: int | None) -> HttpResponse:
-    """Answer with the chooser of pages, opened at a page; where Wagtail opens it without one."""
-    return BrowseView.as_view()(request, parent_page_id=parent_page_id)
+    """Answer with the chooser of pages, opened at a page; where Wagtail opens it without one. It knows no languages."""
+    return _BrowseView.as_view()(request, parent_page_id=parent_page_id)
+
+
+def search_in_chooser(request: HttpRequest) -> HttpResponse:
+    """Answer with what the chooser of pages finds. It knows no languages."""
+    return _ChooserSearchView.as_view()(request)
+
+
+class PageSearchView(SearchView):
+    """The admin's search for pages. Subclasses define `search_among`."""
+
+    all_pages: QuerySet[Page]
+
+    def search_among(self, pages: QuerySet[Page]) -> QuerySet[Page]:
+        """Return those of `pages` that may be found."""
+        raise NotImplementedError
+
+    def annotate_queryset(self, pages: QuerySet[Page]) -> QuerySet[Page]:
+        self.all_pages = self.search_among(self.all_pages)  # of which the numbers by kind are counted
+        return super().annotate_queryset(self.search_among(pages))
+
+
+class PageExplorerView(ExplorableIndexView):
+    """The explorer, in which one may search and filter. Subclasses define `search_among`."""
+
+    def search_among(self, pages: QuerySet[Page]) -> QuerySet[Page]:
+        """Return those of `pages` that may be found, below `self.parent_page` or in the whole tree."""
+        raise NotImplementedError
+
+    def get_base_queryset(self) -> QuerySet[Page]:
+        pages = super().get_base_queryset()
+        return self.search_among(pages) if self.is_searching or self.is_filtering else pages
 
 
 def add_to_file_chooser(name: str, label: Any, text_of: Callable[[Any], str]) -> None:
@@ -59,6 +115,38 @@ def add_to_file_chooser(name: str, label: Any, text_of: Callable[[Any], str]) ->
     columns = BaseDocumentChooseView.columns.fget
     column = Column(name, label=label, accessor=text_of)
     BaseDocumentChooseView.columns = property(lambda view: [*columns(view), column])
+
+
+def add_to_explorer(column: Column) -> None:
+    """Show one more column in the explorer's lists of pages, behind their status."""
+    columns = ExplorableIndexView.base_columns
+    position = [known.name for known in columns].index("status") + 1
+    columns.insert(position, column)
+
+
+def add_to_status(template_name: str, context_of: Callable[[Any], dict[str, Any]]) -> None:
+    """Show one more template in the status panel of pages, with what `context_of` gives for the page.
+
+    wagtail-localize's editor has that panel, too, and asks no hook for it.
+    """
+    PageStatusSidePanel.get_status_templates = _with_template(PageStatusSidePanel.get_status_templates, template_name)
+    PageStatusSidePanel.get_context_data = _with_context(PageStatusSidePanel.get_context_data, context_of)
+
+
+def _with_template(original: Callable[..., list[str]], name: str) -> Callable[..., list[str]]:
+    @wraps(original)
+    def get_status_templates(self: Any, context: Any) -> list[str]:
+        return [*original(self, context), name]
+
+    return get_status_templates
+
+
+def _with_context(original: Callable[..., dict], context_of: Callable[[Any], dict[str, Any]]) -> Callable[..., dict]:
+    @wraps(original)
+    def get_context_data(self: Any, parent_context: Any) -> dict:
+        return {**original(self, parent_context), **context_of(self.object)}
+
+    return get_context_data
 
 
 def admin_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

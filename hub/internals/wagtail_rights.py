@@ -85,6 +85,11 @@ def explorable_pages(user: Any) -> QuerySet[Page]:
     return _policy.explorable_instances(user)
 
 
+def editable_pages(user: Any) -> QuerySet[Page]:
+    """Return the pages that a user may edit."""
+    return _policy.instances_user_has_any_permission_for(user, {"change"})
+
+
 def readable_paths(user: Any) -> tuple[str, ...]:
     """Return the tree paths of the topmost readable pages (two queries for each user instance)."""
     return tuple(page.path for page in _policy.instances_with_direct_explore_permission(user))

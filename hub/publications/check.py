@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Page
 
-from hub.publications import consumers
+from hub.publications import consumers, coverage
 from hub.publications.models import ConsumerState, Publication, Sequence
 from hub.publications.reconcile import PLACE_FIELDS, batch_pages
 from hub.representation import represent
+from hub.translations.models import Coverage
 
 NOT_PUBLIC = "the publication shows a page that is not public there"
 PUBLICATIONS_AT_ONCE = 2000
@@ -77,9 +79,21 @@ def compare(page_ids: list[int]) -> Iterator[Finding]:
         elif any(getattr(old, name) != getattr(document, name) for name in PLACE_FIELDS):
             yield Finding(where, "the publication's place in the tree is out of date", document.source_id)
     failed = {failure.translation_key for failure in representation.failures}
+    yield from compare_coverage(representation.coverage, keys - failed)
     for key, item in stored.items():
         if key not in expected and item.translation_key not in failed:
             yield Finding(str(item), NOT_PUBLIC, item.source_id)
+
+
+def compare_coverage(rows: list[Coverage], keys: set[UUID]) -> Iterator[Finding]:
+    """Yield the pages with these translation keys whose coverage is not what it should be."""
+    stored = {(row.translation_key, row.locale): row for row in Coverage.objects.filter(translation_key__in=keys)}
+    for row in rows:
+        old = stored.pop((row.translation_key, row.locale), None)
+        if old is None or coverage.differs(old, row):
+            yield Finding(f"page {row.source_id}", f"its coverage in {row.locale} is out of date", row.source_id)
+    for row in stored.values():
+        yield Finding(f"page {row.source_id}", f"its coverage in {row.locale} is left over", row.source_id)
 
 
 def next_publications(after: int) -> int:

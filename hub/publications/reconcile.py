@@ -18,6 +18,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from hub.plugins import PAGE
+from hub.publications import coverage
 from hub.publications.dependencies import dependents_of, surrounded_by
 from hub.publications.models import Dependency, FacetValue, OutboxRow, Publication, Sequence, Tombstone
 from hub.publications.outbox import queue
@@ -186,6 +187,8 @@ def _write(
     gone = [item for key, item in stored.items() if key not in documents and key[0] not in failed]
     left_county = [item for key, item in stored.items() if key in documents and documents[key].county != item.county]
     _leave_tombstones(sequence, gone, left_county, siblings, representation.erased)
+
+    coverage.store(representation.coverage, keys, failed)
 
     changed, moved, written = [], [], []
     for key, document in documents.items():

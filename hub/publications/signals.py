@@ -16,12 +16,15 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail_localize.models import StringTranslation, Translation
 
 from hub.internals.wagtail import is_draft_save, is_move
 from hub.publications import triggers
 from hub.publications.dependencies import pages_ending_with
 from hub.representation.page_ends import ends_pages
+from hub.translations.coverage import words_change
 from hub.translations.deletion import delete_translations
+from hub.translations.models import MinorEdit, NotNeeded
 from hub.translations.prose import Item
 from hub.translations.sources import is_source
 
@@ -30,6 +33,12 @@ _deletions: WeakSet[models.QuerySet[Page]] = WeakSet()
 
 def connect() -> None:
     post_save.connect(on_save, dispatch_uid="hub.publications.on_save")
+    words_change.connect(triggers.words_changed, dispatch_uid="hub.publications.words_changed")
+    for model in (NotNeeded, StringTranslation, Translation):
+        post_save.connect(on_work, sender=model, dispatch_uid="hub.publications.on_work")
+    for model in (NotNeeded, StringTranslation):
+        post_delete.connect(on_work, sender=model, dispatch_uid="hub.publications.on_work")
+    post_delete.connect(on_taken_back, sender=MinorEdit, dispatch_uid="hub.publications.on_taken_back")
     m2m_changed.connect(on_relation, dispatch_uid="hub.publications.on_relation")
     pre_delete.connect(before_delete, sender=Page, dispatch_uid="hub.publications.before_delete")
     # A receiver for all models would make Django load every row that a deletion cascades to.
@@ -46,7 +55,10 @@ def on_save(
     if raw:
         return
     if isinstance(instance, Page):
-        if not is_draft_save(kwargs.get("update_fields")):
+        if is_draft_save(kwargs.get("update_fields")):
+            if not is_source(instance):
+                triggers.words_changed(instance.translation_key)
+        else:
             triggers.page_changed(instance, created, moved=is_move(sender, created))
     elif isinstance(instance, PageViewRestriction):
         triggers.restricted(instance.page)
@@ -91,6 +103,22 @@ def keep_end(sender: type[models.Model], instance: models.Model, **kwargs: Any) 
     pages = {page for page in ending.select_related("locale") if is_source(page)}
     if pages:
         raise ProtectedError(f"{instance} ends pages.", pages)
+
+
+def on_work(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
+    """Have a page measured anew when somebody translates a text, or decides that nobody need do so."""
+    if sender is StringTranslation:
+        if instance.context_id:
+            triggers.words_changed(instance.context.object_id)
+    elif sender is Translation:
+        triggers.words_changed(instance.source.object_id)
+    else:
+        triggers.words_changed(instance.translation_key)
+
+
+def on_taken_back(sender: type[MinorEdit], instance: MinorEdit, **kwargs: Any) -> None:
+    for page in Page.objects.filter(translation_key=instance.translation_key).order_by("pk")[:1]:
+        triggers.add(triggers.rows_for(page))
 
 
 def on_relation(sender: type[models.Model], instance: models.Model, action: str, **kwargs: Any) -> None:

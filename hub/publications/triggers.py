@@ -10,6 +10,8 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,6 +21,7 @@ from wagtail.models import Page
 from hub.addresses import path_of
 from hub.internals.django import commit_callbacks
 from hub.plugins import PAGE
+from hub.publications import coverage
 from hub.publications.dependencies import dependents_of
 from hub.publications.models import OutboxRow, Publication
 from hub.publications.reconcile import batch_pages, reconcile
@@ -39,11 +42,11 @@ def deferred() -> Iterator[None]:
         _deferred.reset(token)
 
 
-class _Reconciling:
-    """The callback that reconciles the pages named in one transaction: the first call after the commit does it all."""
+class _Callback:
+    """What is to be done after the commit about all that is named in one transaction: the first call does it all."""
 
     def __init__(self) -> None:
-        self.pages: set[int] = set()
+        self.named: set[Any] = set()
         self.done = False
 
     def __call__(self) -> None:
@@ -51,10 +54,43 @@ class _Reconciling:
             return
         self.done = True
         try:
-            reconcile(sorted(self.pages)[: batch_pages()])  # the rest is the worker's
+            self.work()
         except Exception:
-            # The editor's change is committed and stays; its rows are still there for the worker.
-            logger.exception("Pages %s wait for the worker.", sorted(self.pages))
+            # The change is committed and stays. The worker does what the outbox names, upkeep finds the rest.
+            logger.exception("%s of %s failed.", type(self).__name__, sorted(map(str, self.named)))
+
+    def work(self) -> None:
+        raise NotImplementedError
+
+    @classmethod
+    def name(cls, items: Iterable[Any]) -> None:
+        """Have it done after the commit of the current transaction, unless an import leaves it to the worker."""
+        if _deferred.get():
+            return
+        # Django forgets the callbacks of what is rolled back, so nothing is kept anywhere else.
+        waiting = (item for item in commit_callbacks() if isinstance(item, cls) and not item.done)
+        callback = next(waiting, None) or cls()
+        callback.named |= set(items)
+        transaction.on_commit(callback, robust=True)
+
+
+class _Reconciling(_Callback):
+    """Makes the documents of pages, by their ids."""
+
+    def work(self) -> None:
+        reconcile(sorted(self.named)[: batch_pages()])  # the rest is the worker's
+
+
+class _Measuring(_Callback):
+    """Measures how far pages are translated, by their translation keys."""
+
+    def work(self) -> None:
+        coverage.renew(self.named)
+
+
+def words_changed(translation_key: UUID, **kwargs: Any) -> None:
+    """Have a page measured anew whose translators have stored words that are not public."""
+    _Measuring.name([translation_key])
 
 
 def add(rows: Iterable[OutboxRow]) -> None:
@@ -62,12 +98,8 @@ def add(rows: Iterable[OutboxRow]) -> None:
     rows = list(rows)
     OutboxRow.objects.bulk_create(rows)
     pages = {row.page_id for row in rows if row.model == PAGE}
-    if pages and not _deferred.get():
-        # Django forgets the callbacks of what is rolled back, so nothing is kept anywhere else.
-        waiting = (item for item in commit_callbacks() if isinstance(item, _Reconciling) and not item.done)
-        reconciling = next(waiting, None) or _Reconciling()
-        reconciling.pages |= pages
-        transaction.on_commit(reconciling, robust=True)
+    if pages:
+        _Reconciling.name(pages)
 
 
 def page_changed(page: Page, created: bool = False, moved: bool = False) -> None:

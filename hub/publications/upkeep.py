@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
+from hub.jobs import running as jobs
 from hub.plugins import kinds
 from hub.publications import failures
 from hub.publications.check import compare, next_pages, next_publications, orphans
@@ -15,6 +16,7 @@ from hub.publications.models import Publication, Sequence, Tombstone, UpkeepRoun
 from hub.publications.outbox import queue
 from hub.publications.sequence import sequence_lock
 from hub.publications.tree_check import mend_tree
+from hub.translations.moving import follow_source, misplaced
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +33,9 @@ def work_upkeep() -> bool:
         begin_round()
         current.refresh_from_db()
     if page_ids := next_pages(current.page_id):
+        for page, source in misplaced(page_ids):
+            if follow_source(page, source):
+                logger.warning("Page %s was moved to where its source page is.", page.pk)
         queue(stale_pages(page_ids))
         current.move_on(page_id=page_ids[-1])
     elif last := next_publications(current.publication_id):
@@ -39,6 +44,7 @@ def work_upkeep() -> bool:
     else:
         prune_tombstones()
         failures.forget_resolved()
+        jobs.forget_finished()
         current.move_on(finished=True)
     return True
 

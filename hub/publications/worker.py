@@ -1,4 +1,7 @@
-"""The background process: outbox, consumers, schedule, upkeep. Several may run, each in the roles it has leases for."""
+"""The background process: outbox, consumers, schedule, upkeep, jobs.
+
+Several may run, each in the roles it has leases for.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from django.db import Error, close_old_connections
 from django.utils import timezone
 from wagtail.models import Page
 
+from hub.jobs import running as jobs
 from hub.logins import resets
 from hub.plugins import PAGE
-from hub.publications import consumers, failures, leases
+from hub.publications import consumers, errands, failures, leases
 from hub.publications.consumers import Consumer
 from hub.publications.dependencies import dependents_of
 from hub.publications.leases import Leases
@@ -23,12 +27,15 @@ from hub.publications.reconcile import Outcome, batch_pages, reconcile
 from hub.publications.schedule import run_schedule
 from hub.publications.sequence import make_room, sequence_lock
 from hub.publications.upkeep import notice_plugins, work_upkeep
+from hub.translations.handover import hand_over_next
 
 logger = logging.getLogger(__name__)
 
 OUTBOX = "outbox"
+HAND_OVER = "hand-over"
 SCHEDULE = "schedule"
 UPKEEP = "upkeep"
+JOBS = "jobs"
 IDLE_SECONDS = 0.5
 SCHEDULE_SECONDS = 5
 MAX_REST_SECONDS = 10
@@ -58,13 +65,16 @@ class Worker:
     def step(self) -> bool:
         """Do one round; return whether there may be more to do at once.
 
-        Upkeep does one batch of its round, and only when outbox and consumers have nothing to do.
+        Upkeep does one batch of its round, and only when outbox and consumers have nothing to do; jobs have their turn
+        in every round, one step each time, so that an import of many pages stops neither.
         """
         busy = self._attempt(self.work_outbox)
+        busy |= self._attempt(self.hand_over)
         busy |= self._attempt(self.follow)
         busy |= self._attempt(self.work_schedule)
         if not busy:
             self._attempt(self.work_upkeep)
+        busy |= self._attempt(self.work_jobs)
         return busy
 
     def _attempt(self, part: Callable[[], bool]) -> bool:
@@ -88,6 +98,10 @@ class Worker:
         make_room(time.monotonic() - began)
         return True
 
+    def hand_over(self) -> bool:
+        """Hand the texts of published pages to their translators."""
+        return self.leases.hold(HAND_OVER) and hand_over_next() > 0
+
     def follow(self) -> bool:
         """Give each consumer its next changes; one that fails is left alone for longer and longer."""
         busy = False
@@ -110,12 +124,22 @@ class Worker:
         if more_is_due:
             self.due[SCHEDULE] = 0
         failures.notify()
-        if resets.send_due():
-            self.due[SCHEDULE] = 0
+        for errand in (resets.send_due, *errands.registered()):
+            if errand():
+                self.due[SCHEDULE] = 0
         return more_is_due
 
     def work_upkeep(self) -> bool:
         return self.leases.hold(UPKEEP) and work_upkeep()
+
+    def work_jobs(self) -> bool:
+        if not self.leases.hold(JOBS):
+            return False
+        began = time.monotonic()
+        busy = jobs.run_step()
+        if busy:
+            make_room(time.monotonic() - began)
+        return busy
 
 
 def role_of(consumer: Consumer) -> str:

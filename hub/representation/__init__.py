@@ -5,13 +5,14 @@ no "now" and writes nothing. The number of its queries depends on how many model
 links.
 """
 
-from hub.representation.documents import Document, Failure, Representation, preview_document, represent
+from hub.representation.documents import Document, Failure, Representation, measure, preview_document, represent
 from hub.representation.private import published_page, teasers_of
 
 __all__ = [
     "Document",
     "Failure",
     "Representation",
+    "measure",
     "preview_document",
     "published_page",
     "represent",

@@ -15,7 +15,7 @@ from hub.representation.endings import ITEM
 from hub.representation.endings import NAME as VISIBLE_UNTIL
 from hub.representation.library import Group, Library, PublishedTranslation, is_id
 from hub.representation.texts import Text
-from hub.translations.prose import digest, replaced
+from hub.translations.prose import replaced
 
 
 class Untranslated(Exception):
@@ -33,7 +33,7 @@ class Context:
         self.language = language
         self.is_teaser = is_teaser
         self.translation: PublishedTranslation | None = group.translation_in(language)
-        self.outdated = False
+        self.replaces_old = False
         self.texts: list[Text] = []
         self.dependencies: set[tuple[str, int]] = set()
         self.ends: dict[tuple[str, int], datetime] = {}
@@ -70,8 +70,7 @@ class Context:
     def prose(self, path: str, source: str, target: str | None) -> str:
         """Return the prose at `path`: the source's, or the translation's.
 
-        Raises Untranslated when the source has words there and the translation none. Notes when the source's words have
-        changed since they were translated.
+        Raises Untranslated when the source has words there and the translation none.
         """
         if self.translation is None or self._speaks_source:
             return source or ""
@@ -81,10 +80,7 @@ class Context:
             return ""
         recorded = self.translation.translated.get(path)
         if recorded is None or not target:
-            self.outdated = True
             raise Untranslated(path)
-        if recorded != digest(source):
-            self.outdated = True
         return target
 
     def variant(self, path: str, label: str, source: int | None, target: int | None) -> int | None:
@@ -96,7 +92,7 @@ class Context:
         if mark is None or not source or self.get(label, target) is None:
             return source
         if mark != replaced(source):
-            self.outdated = True
+            self.replaces_old = True
         return target
 
     def shown_prose(self, path: str, lines: Iterable[str]) -> None:

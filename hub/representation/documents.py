@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -16,6 +16,7 @@ from wagtail.fields import StreamField
 
 from hub.plugins import CHILDREN, PAGE, kinds
 from hub.representation.context import Context, address, shown_in
+from hub.representation.coverage import coverage_of, stale_texts
 from hub.representation.endings import first_end, without_all, without_ended
 from hub.representation.facets import FacetValue, facet_values
 from hub.representation.fields import field_references, field_value
@@ -25,8 +26,7 @@ from hub.representation.plain import plain
 from hub.representation.shapes import CountyShape, DocumentMeta, TranslationShape
 from hub.representation.teasers import TEASER_FIELDS, make_teaser, teaser_meta
 from hub.representation.texts import Text, follow, text_lines
-from hub.translations.models import TranslatablePage
-from hub.translations.prose import REPLACES, digests
+from hub.translations.models import Coverage, TranslatablePage
 from hub.translations.state import record
 
 
@@ -78,9 +78,10 @@ class Failure:
 
 @dataclass
 class Representation:
-    """`erased` are the translation keys of pages of which no copies must be kept."""
+    """`erased` are the translation keys of pages of which no copies must be kept; `coverage` are rows to be stored."""
 
     documents: list[Document] = field(default_factory=list)
+    coverage: list[Coverage] = field(default_factory=list)
     erased: set[UUID] = field(default_factory=set)
     failures: list[Failure] = field(default_factory=list)
 
@@ -107,7 +108,18 @@ def represent(page_ids: Iterable[int], languages: Sequence[str] | None = None) -
             ]
         except Exception as error:  # noqa: BLE001 - a kind's own code may fail in any way; the others must not suffer
             result.failures.append(Failure(group.source.translation_key, group.page_ids, error))
+    failed = {failure.translation_key for failure in result.failures}
+    outdated = {(item.translation_key, item.locale) for item in result.documents if item.outdated}
+    result.coverage = coverage_of([item for item in groups if item.source.translation_key not in failed], outdated)
     return result
+
+
+def measure(page_ids: Iterable[int], outdated: Collection[tuple[UUID, str]]) -> list[Coverage]:
+    """Return how far the published pages among `page_ids` are translated, without making their documents.
+
+    `outdated` are the (translation key, language) of documents that are known to be outdated.
+    """
+    return coverage_of(Library(make_teaser).load_pages(page_ids), outdated)
 
 
 def preview_document(page: TranslatablePage, language: str) -> dict:
@@ -176,10 +188,7 @@ def make(library: Library, group: Group, language: str) -> Document:
     title = context.prose("title", source.title, translation.content["title"] if translation else None)
     context.shown_prose("title", text_lines(title))
     values = {name: field_value(context, name) for name in api_field_names(type(source))}
-    outdated = context.outdated
-    if translation and translation.own_structure:
-        texts = {path: mark for path, mark in translation.translated.items() if not mark.startswith(REPLACES)}
-        outdated = outdated or digests(type(source), group.prose) != texts
+    outdated = context.replaces_old or bool(stale_texts(group, language))
     published = translation or source
     county = library.groups.get(group.county.pk) if group.county else None
     parent = context.teaser(group.parent_id or None)

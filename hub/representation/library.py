@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeGuard
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
@@ -20,6 +22,9 @@ from hub.plugins import COUNTY, PAGE, Kind, kinds
 from hub.representation.json_items import JSONItems
 from hub.representation.page_ends import end_keys, end_of
 from hub.representation.relations import load_relation, relation_of
+from hub.translations.models import MinorEdit
+from hub.translations.prose import digests
+from hub.translations.same_texts import SameTexts
 from hub.translations.sources import pick_source
 
 STEP = Page.steplen
@@ -51,19 +56,25 @@ class PublishedTranslation:
 class Group:
     """A source page with its published translations by language.
 
-    `line` are the pages from the tree's root to the source page itself, each the source of its own siblings.
+    `line` are the pages from the tree's root to the source page itself, each the source of its own siblings; `rows` all
+    pages that share its translation key, by language.
     """
 
     source: Any
     language: str
     kind: Kind
     translations: dict[str, PublishedTranslation]
-    page_ids: set[int]
+    rows: dict[str, Page]
     line: list[Page]
     county: Any
     restricted: bool
+    same_texts: SameTexts
     relations: dict[str, list[Any]] = field(default_factory=dict)
     error: Exception | None = None
+
+    @property
+    def page_ids(self) -> set[int]:
+        return {page.pk for page in self.rows.values()}
 
     @property
     def path(self) -> str:
@@ -93,6 +104,11 @@ class Group:
     @property
     def public(self) -> bool:
         return self.published and not self.restricted
+
+    @cached_property
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprints of the source's texts by path."""
+        return digests(type(self.source), self.prose)
 
     @property
     def prose(self) -> dict[str, Any]:
@@ -209,7 +225,7 @@ class Library:
         siblings = list(by_key.values())
         sources = self._load_sources([pick_source(rows, self._languages) for rows in siblings])
         contents = self._load_contents(siblings, sources, teasers_only)
-        groups = self._make_groups(siblings, sources, contents)
+        groups = self._make_groups(siblings, sources, contents, {} if teasers_only else load_minor_edits(by_key))
         self._load_relations(groups, teasers_only)
         return groups
 
@@ -247,7 +263,11 @@ class Library:
         return {**contents, **drafts}
 
     def _make_groups(
-        self, siblings: Iterable[list[Page]], sources: Mapping[int, Any], contents: Mapping[int, Content]
+        self,
+        siblings: Iterable[list[Page]],
+        sources: Mapping[int, Any],
+        contents: Mapping[int, Content],
+        edits: Mapping[UUID, list[dict]],
     ) -> list[Group]:
         ancestors = self._load_ancestors(sources.values())
         counties = self._load_counties({row.pk for row in ancestors.values()} | set(sources))
@@ -273,10 +293,11 @@ class Library:
                     and "title" in (contents[row.pk].get("translated_from") or {})
                     and not row.path.startswith(restricted)
                 },
-                page_ids={row.pk for row in rows},
+                rows={self._languages[row.locale_id]: row for row in rows},
                 line=line,
                 county=next((counties[page.pk] for page in line if page.pk in counties), None),
                 restricted=any(page.path.startswith(restricted) for page in line),
+                same_texts=SameTexts(edits.get(source.translation_key, ())),
             )
             groups.append(group)
             self.groups.update(dict.fromkeys((row.pk for row in rows), group))
@@ -325,6 +346,14 @@ class Library:
                 related = load_relation(relation, [group.source.pk for group in stored]) if stored else {}
                 for group in stored:
                     group.relations[name] = related[group.source.pk]
+
+
+def load_minor_edits(keys: Collection[UUID]) -> dict[UUID, list[dict]]:
+    """Return the changes of all minor edits of pages by translation key (one query)."""
+    edits: dict[UUID, list[dict]] = defaultdict(list)
+    for key, changes in MinorEdit.objects.filter(translation_key__in=keys).values_list("translation_key", "changes"):
+        edits[key].append(changes)
+    return edits
 
 
 def paths_above(page: Page) -> list[str]:

@@ -14,6 +14,7 @@ from hub.publications.models import Publication
 from hub.representation import preview_document
 from hub.site import navigation
 from hub.site.editing import edit_address
+from hub.site.wishes import wish_context
 
 
 def serve(page: Any, request: HttpRequest, publication: Publication | None = None) -> HttpResponse:
@@ -51,6 +52,7 @@ def context(page: Any, request: HttpRequest, publication: Publication | None = N
     private = navigation.private_navigation(page, request) if admitted else {}
     values = {"document": document, **navigation.page_navigation(document, publication), **private}
     if not getattr(request, "is_preview", False):
+        values |= wish_context(publication, request)
         values["edit_address"] = edit_address(page, request, document)
     return values
 

@@ -18,6 +18,7 @@ from wagtail_localize.models import Translation
 from hub.counties.models import CountyPage
 from hub.pages import HubPage
 from hub.publications.worker import work_outbox
+from hub.translations.handover import hand_over_next, refresh
 from hub.translations.segments import hold_tree_and_pages, source_segments, store_translations
 from hub.translations.submitting import submit
 
@@ -71,7 +72,7 @@ def translate(page: HubPage, language: str, mark: str = "", leave_out: Iterable[
         translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale)
     with transaction.atomic():
         hold_tree_and_pages(translation.source)  # the page is saved, too, perhaps in the same transaction
-        translation.source.update_from_db()
+        refresh(translation.source)
         texts = {
             path: [f"{mark or language} {segment.string.data}" for segment in segments]
             for path, segments in source_segments(translation.source).items()
@@ -85,7 +86,7 @@ def translate(page: HubPage, language: str, mark: str = "", leave_out: Iterable[
 
 def work() -> None:
     """Do what the worker does, until the outbox is empty."""
-    while work_outbox() is not None:
+    while work_outbox() is not None or hand_over_next():
         pass
 
 

@@ -19,22 +19,35 @@ def mark_too_long(instance: StringTranslation, update_fields: Any = None, **kwar
     if update_fields is not None and "data" not in update_fields:
         return
     source = TranslationSource.objects.filter(object_id=instance.context.object_id).first()
-    model = source and ContentType.objects.get_for_id(source.specific_content_type_id).model_class()
-    limit = length_limit(model, instance.context.path)
-    if limit is None:
-        return
-    try:
-        length = len(StringValue.from_translated_html(instance.data).render_text())
-    except ValueError:
-        return  # wagtail-localize marks it
-    if length > limit:
+    model = source_model(source) if source else None
+    error = length_error(model, instance.context.path, instance.data)
+    if error:
         instance.has_error = True
-        text = ngettext(
-            "At most %(limit)d character fits here; the text has %(length)d. Please shorten it.",
-            "At most %(limit)d characters fit here; the text has %(length)d. Please shorten it.",
-            limit,
-        )
-        instance.field_error = text % {"limit": limit, "length": length}
+        instance.field_error = error
+
+
+def source_model(source: TranslationSource) -> type[models.Model] | None:
+    """Return the model of what `source` holds; None when its plugin is gone."""
+    return ContentType.objects.get_for_id(source.specific_content_type_id).model_class()
+
+
+def length_error(model: type[models.Model] | None, path: str, text: str) -> str:
+    """Return why a translated text is too long for the field at `path`; "" where it fits, or cannot be read."""
+    limit = length_limit(model, path)
+    if limit is None:
+        return ""
+    try:
+        length = len(StringValue.from_translated_html(text).render_text())
+    except ValueError:
+        return ""  # wagtail-localize marks it
+    if length <= limit:
+        return ""
+    sentence = ngettext(
+        "At most %(limit)d character fits here; the text has %(length)d. Please shorten it.",
+        "At most %(limit)d characters fit here; the text has %(length)d. Please shorten it.",
+        limit,
+    )
+    return sentence % {"limit": limit, "length": length}
 
 
 def length_limit(model: type[models.Model] | None, path: str) -> int | None:

@@ -1,20 +1,27 @@
-"""The abstract base of pages whose translations are pages of their own."""
+"""The abstract base of pages whose translations are pages of their own, and what is known about their translations."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, PageManager
+from wagtail.fields import StreamField
+from wagtail.log_actions import log
+from wagtail.models import Page, PageManager, Revision
 from wagtail.query import PageQuerySet
+from wagtail.search import index
 
-from hub.translations.prose import ProseMixin
-from hub.translations.sources import is_source, with_source_path
+from hub.translations.prose import ProseMixin, digests, stream_data, with_unique_ids
+from hub.translations.sources import is_source, titles_of_translations, with_source_path
 from hub.translations.state import record, refuse_half_translated
+
+MINOR_EDIT = "hub.minor_edit"  # in Wagtail's log of a page
 
 
 def not_in_future(day: date) -> None:
@@ -55,21 +62,139 @@ class TranslatablePage(ProseMixin, Page):
 
     objects = TranslatablePageManager()
 
+    # Search in the admin offers source pages alone, and finds them by their translations' titles.
+    search_fields = [*Page.search_fields, index.AutocompleteField("translated_titles")]
+
     class Meta:
         abstract = True
+
+    @property
+    def translated_titles(self) -> str:
+        return "\n".join(titles_of_translations(self))
 
     def is_source(self) -> bool:
         """Say whether this is the source page (see `hub.translations.sources`)."""
         return is_source(self)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
-        """Record in a translation's revision which source texts it translates."""
+        """Record in a translation's revision which source texts it translates, and give each block an id of its own."""
+        for field in self._meta.get_fields():
+            if isinstance(field, StreamField):
+                data = stream_data(getattr(self, field.name))
+                if (unique := with_unique_ids(data)) != data:
+                    setattr(self, field.name, field.to_python(json.dumps(unique)))
         if self.pk and not self.alias_of_id and not self.is_source():
             record(self)
         return super().save_revision(*args, **kwargs)
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
-        """Publish `revision`. Raises HalfTranslated when a prose value of the source has no translation in it."""
+        """Publish `revision`, and have the texts of a source page handed to its translations.
+
+        Raises HalfTranslated when a prose value of the source has no translation in a translation's revision.
+        """
         if not self.is_source():
             refuse_half_translated(self, revision)
-        return super().publish(revision, *args, **kwargs)
+            return super().publish(revision, *args, **kwargs)
+        with transaction.atomic():
+            edit = MinorEdit.objects.filter(revision=revision).first()
+            if edit:
+                edit.note_changes(type(self).objects.get(pk=self.pk), revision.content)
+            HandOver.objects.create(translation_key=self.translation_key)
+            return super().publish(revision, *args, **kwargs)
+
+
+class MinorEdit(models.Model):
+    """A published change of a source page that asks for no new translation, as of a comma.
+
+    A row is made before its revision is published. `changes` are the texts that the revision changed, by path: (old
+    fingerprint, new fingerprint); empty until then.
+    """
+
+    translation_key = models.UUIDField(db_index=True)
+    # Old revisions are purged: what their edits say about texts stays.
+    revision = models.OneToOneField(Revision, models.DO_NOTHING, db_constraint=False, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    changes = models.JSONField(default=dict)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"{self.translation_key}: {len(self.changes)}"
+
+    def note_changes(self, before: TranslatablePage, content: Any) -> None:
+        """Record which texts differ between a page, as it is public now, and the content of its next revision."""
+        old, new = digests(type(before), before.serializable_data()), digests(type(before), content)
+        self.changes = {path: [old[path], mark] for path, mark in new.items() if old.get(path, mark) != mark}
+        self.save(update_fields=["changes"])
+        log(
+            before, MINOR_EDIT, user=self.user, revision=self.revision, data={"id": self.pk, "texts": len(self.changes)}
+        )
+
+
+class HandOver(models.Model):
+    """A source page that was published, and whose texts wait to be handed to its translations."""
+
+    translation_key = models.UUIDField()
+    due_at = models.DateTimeField(default=timezone.now, db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return str(self.translation_key)
+
+
+class NotNeeded(models.Model):
+    """An editor's decision that a page needs no translation into a language: readers see it in its own."""
+
+    translation_key = models.UUIDField()
+    locale = models.CharField(max_length=12)
+    reason = models.CharField(_("because"), max_length=200)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["translation_key", "locale"], name="not_needed_once")]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Coverage(models.Model):
+    """How far a published page is translated into one language of its county. Made with the page's publications.
+
+    A text is what translators are given: a paragraph of a rich text, else a whole value.
+    """
+
+    class State(models.TextChoices):
+        MISSING = "missing", _("missing")
+        IN_WORK = "in-work", _("in work")
+        OUTDATED = "outdated", _("outdated")
+        COMPLETE = "complete", _("complete")
+        NOT_NEEDED = "not-needed", _("not needed")
+
+    TO_DO = (State.MISSING, State.IN_WORK, State.OUTDATED)
+
+    translation_key = models.UUIDField()
+    locale = models.CharField(max_length=12)
+    # Rows are written after the change of a page: a constraint would let them wait for an editor who deletes one.
+    source = models.ForeignKey(Page, models.DO_NOTHING, db_constraint=False, related_name="+")
+    page_id = models.BigIntegerField(null=True, help_text="Id of the translation, public or not.")
+    county = models.CharField(max_length=255, blank=True)
+    kind = models.CharField(max_length=50)
+    state = models.CharField(max_length=12, choices=State.choices)
+    texts = models.PositiveIntegerField(default=0, help_text="Of the source.")
+    texts_to_do = models.PositiveIntegerField(default=0, help_text="Without a translation, in drafts neither.")
+    words = models.PositiveIntegerField(default=0)
+    words_to_do = models.PositiveIntegerField(default=0)
+    since = models.DateTimeField(null=True, help_text="Since when there is something to do.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["translation_key", "locale"], name="coverage_key_locale")]
+        indexes = [
+            models.Index(fields=["county", "locale", "state"]),
+            models.Index(fields=["locale", "state", "since"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.locale}: {self.state}"

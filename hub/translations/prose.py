@@ -11,12 +11,14 @@ import json
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
+from uuid import uuid4
 
 from django.db import models
 from django.utils.functional import classproperty
+from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 from wagtail_localize.segments import OverridableSegmentValue
@@ -138,19 +140,48 @@ def leaves(model: Any, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
     `content` is a page's or child's serialized data, as in a revision: field name to value.
     """
+    for path, text, _is_rich in marked_leaves(model, content):
+        yield path, text
+
+
+def marked_leaves(model: Any, content: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
+    """Yield (path, text, whether it is rich text) of every prose value that is not empty."""
     for name in model.prose:
         field = model._meta.get_field(name)
         value = content.get(name)
         if isinstance(field, StreamField):
             for path, block, text in _stream_leaves(field.stream_block, stream_data(value)):
                 if not isinstance(block, Fact):
-                    yield f"{name}.{path}", text
+                    yield f"{name}.{path}", text, isinstance(block, blocks.RichTextBlock)
         elif isinstance(field, models.ManyToOneRel):
             for child in value or []:
-                for path, text in leaves(field.related_model, child):
-                    yield f"{name}.{child['translation_key']}.{path}", text
+                for path, text, is_rich in marked_leaves(field.related_model, child):
+                    yield f"{name}.{child['translation_key']}.{path}", text, is_rich
         elif value:
-            yield name, value
+            yield name, value, isinstance(field, RichTextField)
+
+
+def labels(model: Any, content: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the admin's forms call each prose value of `content`, by path: `Text`, `Phone: Label`."""
+    names: dict[str, str] = {}
+    for name in model.prose:
+        field = model._meta.get_field(name)
+        if isinstance(field, StreamField):
+            for child in stream_data(content.get(name)):
+                definition = field.stream_block.child_blocks.get(child["type"])
+                if definition is None:
+                    continue
+                for path, block, _value in _block_leaves(definition, child["value"], child["id"]):
+                    parts = [definition.label] if block is definition else [definition.label, block.label]
+                    names[f"{name}.{path}"] = ": ".join(str(part) for part in parts if part)
+        elif isinstance(field, models.ManyToOneRel):
+            item = capfirst(field.related_model._meta.verbose_name)
+            for child in content.get(name) or []:
+                for path, label in labels(field.related_model, child).items():
+                    names[f"{name}.{child['translation_key']}.{path}"] = f"{item}: {label}"
+        else:
+            names[name] = str(capfirst(field.verbose_name))
+    return names
 
 
 def variants_in(model: Any, content: Mapping[str, Any]) -> dict[str, tuple[type[models.Model], int]]:
@@ -190,6 +221,27 @@ def _block_leaves(block: blocks.Block, raw: Any, path: str) -> Iterator[tuple[st
     elif isinstance(block, blocks.StreamBlock):
         for child_path, child, value in _stream_leaves(block, raw or []):
             yield f"{path}.{child_path}", child, value
+
+
+def with_unique_ids(data: list[dict]) -> list[dict]:
+    """Return a stream's raw data in which no two blocks or list items have the same id: the later ones get another.
+
+    Texts are kept by the ids of their blocks; two with one id would be given each other's translation.
+    """
+    known: set[str] = set()
+
+    def renew(value: Any) -> Any:
+        if isinstance(value, list):
+            return [renew(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if "value" in value and value.get("id"):
+            if value["id"] in known:
+                value = value | {"id": str(uuid4())}
+            known.add(value["id"])
+        return {key: renew(item) for key, item in value.items()}
+
+    return renew(data)
 
 
 def digests(model: type[models.Model], content: Mapping[str, Any]) -> dict[str, str]:

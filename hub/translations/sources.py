@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
@@ -48,6 +48,23 @@ def is_source(page: Page) -> bool:
     siblings = Page.objects.filter(translation_key=page.translation_key).order_by("pk")
     languages = list(siblings.values_list("locale__language_code", "pk"))
     return settings.LANGUAGE_CODE not in dict(languages) and (not languages or languages[0][1] == page.pk)
+
+
+def source_pages() -> QuerySet[Page]:
+    """Return the source pages. Search accepts `pages.filter(pk__in=source_pages())`, but no filter by language."""
+    in_source_language = Q(locale__language_code=settings.LANGUAGE_CODE)
+    siblings = Page.objects.filter(translation_key=OuterRef("translation_key"))
+    before = siblings.filter(in_source_language | Q(pk__lt=OuterRef("pk")))
+    return Page.objects.filter(in_source_language | ~Exists(before))
+
+
+def titles_of_translations(page: Page) -> list[str]:
+    """Return the titles of the published translations of a source page, none for a translation (one query)."""
+    siblings = list(Page.objects.filter(translation_key=page.translation_key).select_related("locale").order_by("pk"))
+    languages = {sibling.locale_id: sibling.locale.language_code for sibling in siblings}
+    if not siblings or pick_source(siblings, languages).pk != page.pk:
+        return []
+    return [sibling.title for sibling in siblings if sibling.live and sibling.pk != page.pk]
 
 
 def with_source_path(pages: PageQuerySet) -> PageQuerySet:

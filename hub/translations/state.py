@@ -15,9 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 from wagtail_localize.models import Translation
 
-from hub.internals.localize import overrides_of, untranslated_paths
+from hub.internals.localize import carried_marks, overrides_of, translated_otherwise, untranslated_paths
 from hub.translations.prose import digests, leaves, replaced, set_prose, stream_data, variants_in
 from hub.translations.sources import source_of
+
+# Before the fingerprint of what words translate that a minor edit has carried over to a new text.
+CARRIED = "minor edit "
 
 
 class HalfTranslated(ValidationError):
@@ -42,7 +45,8 @@ def record(page: Any) -> None:
 
     A page translated by segments translates the texts of wagtail-localize's source that have a translation. A text that
     has changed since it was translated keeps its last confirmed translation, which wagtail-localize has replaced by the
-    source's words, and the fingerprint of what that translates. A page edited by hand translates those texts of the
+    source's words, and the fingerprint of what that translates; so do words that a minor edit has carried over. A page
+    edited by hand translates those texts of the
     published source that it has other words for. The same words count only if they did before: copies of a page begin
     with the words of the source.
 
@@ -54,12 +58,17 @@ def record(page: Any) -> None:
         missing = set(untranslated_paths(translation))
         source_data = json.loads(translation.source.content_json)
         source = digests(type(page), source_data)
+        words = digests(type(page), page.serializable_data())
+        # A page that was not saved with its translators' words holds the source's.
+        unsaved = [path for path, mark in source.items() if path not in missing and words.get(path) == mark]
+        missing |= translated_otherwise(translation, unsaved) if unsaved else set()
         confirmed = confirmed_translation(page)
         waiting = {path: confirmed[path] for path in missing if path in source and path in confirmed}
         set_prose(page, {path: text for path, (text, _fingerprint) in waiting.items()})
         page.own_structure = False
         page.translated_from = {
             **{path: mark for path, mark in source.items() if path not in missing},
+            **{path: mark for path, mark in carried_marks(translation, CARRIED).items() if path not in missing},
             **{path: fingerprint for path, (_text, fingerprint) in waiting.items()},
             **replaced_by_override(page, translation, source_data),
         }
@@ -114,9 +123,20 @@ def confirmed_translation(page: Any) -> dict[str, tuple[str, str]]:
     return {path: (text, fingerprints[path]) for path, text in leaves(type(page), content) if path in fingerprints}
 
 
-def never_translated(page: Any, translation: Translation) -> set[str]:
-    """Return the paths of the source's texts of which the translation has never had a translation."""
-    return set(untranslated_paths(translation)) - confirmed_translation(page).keys()
+def hindering_texts(page: Any, translation: Translation) -> set[str]:
+    """Return the paths of the texts without which a page that is translated text by text cannot be published."""
+    never_translated = set(untranslated_paths(translation)) - confirmed_translation(page).keys()
+    return never_translated & wanted_texts(page, never_translated)
+
+
+def wanted_texts(page: Any, source: set[str]) -> set[str]:
+    """Return which of the source's texts, named by their paths, must be translated before a page is published.
+
+    They are all for a page that readers do not see yet. A public one may be corrected while new texts wait, which its
+    document leaves out; it must not lose what it has.
+    """
+    shown = (page.live_revision.content.get("translated_from") or {}) if page.live and page.live_revision else {}
+    return source & set(shown) if "title" in shown else source
 
 
 def structure(model: Any, content: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -139,7 +159,7 @@ def has_own_structure(source: list[tuple[str, str]], target: list[tuple[str, str
 
 
 def refuse_half_translated(page: Any, revision: Revision) -> None:
-    """Raise HalfTranslated when a text of the published source has no translation in `revision`.
+    """Raise HalfTranslated when a text that readers have to have (see `wanted_texts`) has no translation in `revision`.
 
     A page with a structure of its own is complete when its title is.
     """
@@ -149,7 +169,7 @@ def refuse_half_translated(page: Any, revision: Revision) -> None:
     content = revision.content
     translated = content.get("translated_from") or {}
     wanted = {"title"} if content.get("own_structure") else set(digests(type(page), source_content(page, source)))
-    missing = wanted - set(translated)
+    missing = wanted_texts(page, wanted) - set(translated)
     if missing:
         text = _(
             "“%(title)s” is half translated: %(count)d texts have no translation yet. Translate them, then publish."

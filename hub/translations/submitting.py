@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 
 from hub.internals.localize import create_translations
+from hub.translations.handover import source_for
 from hub.translations.models import TranslatablePage
 from hub.translations.sources import source_of
 from hub.tree import lock_tree
@@ -33,4 +34,5 @@ def submit(page: TranslatablePage, locales: Iterable[Locale], user: Any = None) 
     )
     for alias in aliases:
         alias.specific.unpublish(user=user, log_action=False)
+    source_for(page)  # in bulk, before wagtail-localize does it text by text
     create_translations(page, locales, user)

@@ -1,61 +1,78 @@
-"""The pages of the admin on which editors submit a page for translation and refresh its translations."""
+"""The admin's views that save, send and take translators' words, in front of those of wagtail-localize."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.html import format_html, format_html_join
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, Translation
 
 from hub.internals import localize_views
 from hub.internals.localize import override_of
 from hub.internals.wagtail_admin import PublishAction
-from hub.internals.wagtail_rights import visible_files
+from hub.internals.wagtail_rights import readable_pages, visible_files
+from hub.translations import po
 from hub.translations.prose import variants_in
-from hub.translations.segments import hold_pages
 from hub.translations.state import active_translation
-from hub.translations.submitting import submit
+
+NAMED = 20  # of the texts that a file could not bring
 
 
-class SubmitPageView(localize_views.SubmitPageView):
-    def submit(self, locales: list[Locale]) -> None:
-        submit(self.object, locales, self.request.user)
-
-    def get_success_message(self, locales: str) -> str:
-        return _("“%(title)s” waits for its translation into %(languages)s.") % {
-            "title": self.object.title,
-            "languages": locales,
-        }
+@require_GET
+def download_po(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Send the words of a translation as a PO file."""
+    translation, page = editable_translation(request.user, translation_id)
+    answer = HttpResponse(str(po.export(translation)), content_type="text/x-gettext-translation; charset=utf-8")
+    answer["Content-Disposition"] = content_disposition_header(True, po.file_name(translation, page))
+    return answer
 
 
-class RefreshView(localize_views.RefreshView):
-    template_name = "hub_translations/refresh.html"
-
-    @transaction.atomic
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        try:
-            hold_pages(self.object)
-        except Page.DoesNotExist as error:
-            raise Http404 from error
-        return super().post(request, **kwargs)
-
-    def get_success_message(self) -> str:
-        return _("The texts of “%(title)s” are up to date for its translators.") % {"title": self.object.object_repr}
-
-
+@require_POST
 def upload_po(request: HttpRequest, translation_id: int) -> HttpResponse:
-    """Take a file of translated words, which says in its header to which translation it belongs."""
+    """Store the translations of a PO file that fit, and name those that do not."""
+    translation, _page = editable_translation(request.user, translation_id)
     try:
-        return localize_views.WORD_VIEWS[localize_views.UPLOAD_ADDRESS](request, translation_id)
-    except KeyError:  # there is no file, or no such header: both are read before anything is written
-        text = _("Please upload a PO file that was downloaded here: its header names the translation.")
-        messages.error(request, text)
+        file = request.FILES.get("file")
+        # One byte more than may be read shows that the file is too large.
+        entries = po.read(file.read(po.MAX_BYTES + 1) if file else b"", translation)
+    except po.UnusableFile as error:
+        messages.error(request, str(error))
         return localize_views.next_page(request)
+    outcome = po.store(translation, entries, request.user)
+    text = ngettext(
+        "%(count)d text was changed by the file.", "%(count)d texts were changed by the file.", outcome.stored
+    )
+    messages.success(request, text % {"count": outcome.stored})
+    if outcome.refused:
+        count = len(outcome.refused)
+        text = ngettext("%(count)d text was not taken over:", "%(count)d texts were not taken over:", count)
+        items = format_html_join("", "<li><bdi>{}</bdi></li>", ((sentence,) for sentence in outcome.refused[:NAMED]))
+        messages.warning(request, format_html("{}<ul>{}</ul>", text % {"count": count}, items))
+    return localize_views.next_page(request)
+
+
+def editable_translation(user: Any, translation_id: int) -> tuple[Translation, Page]:
+    """Return a translation that is made text by text, and its page.
+
+    Raises Http404 for a page that `user` may not read, PermissionDenied for one that they may not edit.
+    """
+    translations = Translation.objects.select_related("source", "target_locale")
+    translation = get_object_or_404(translations, pk=translation_id, enabled=True)
+    pages = readable_pages(user).filter(locale=translation.target_locale)
+    page = get_object_or_404(pages, translation_key=translation.source.object_id)
+    permissions = page.permissions_for_user(user)
+    if not permissions.can_edit() or permissions.page_locked():
+        raise PermissionDenied
+    return translation, page
 
 
 def replace_value(request: HttpRequest, translation_id: int, overridable_segment_id: int) -> HttpResponse:

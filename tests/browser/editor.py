@@ -67,12 +67,16 @@ class Editor:
         with self.tab.expect_navigation():
             entry.click()
 
-    def submit_for_translation(self, page_id: int, locale_id: int) -> None:
-        """Choose “translate” from the menu of the page, then one language; ends in the translation editor."""
+    def begin_translation(self, page_id: int, language: str) -> None:
+        """Choose “translations” from the menu of the page, then one language; ends in the translation editor."""
         self.open(f"pages/{page_id}/edit/")
-        self.choose("header", "a[href*='/localize/submit/']").click()
-        self.tab.locator(f"[name=locales][value='{locale_id}']").check()
-        self.send_form()
+        self.choose("header", "a[href$='/translations/']").click()
+        self.translate_into(language)
+
+    def translate_into(self, language: str) -> None:
+        """Begin a translation on the page of the translations of a page."""
+        with self.tab.expect_navigation():
+            self.tab.locator(f"form[action$='/{language}/'] [type=submit]").click()
 
     def choose(self, place: str, entry: str) -> Locator:
         """Open the menu in the `header` (beside the page's title) or `footer` and return its entry."""

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from hub.publications.worker import drain
 from hub.rights.models import CountyGroup
-from hub.testing import languages
 from tests.consents.stage import consent
 from tests.rules.stage import office
 
@@ -48,7 +47,7 @@ def test_an_editor_makes_a_guide_whom_visitors_ask_for_at_the_office(county, edi
     expect(page.locator("main")).to_contain_text("Wanda Beispielhaft")
     expect(page.locator("main .contact")).to_contain_text("030 23125000")
 
-    editor.submit_for_translation(guide, languages()["ar"].pk)
+    editor.begin_translation(guide, "ar")
     for words in ("المرشدة رقم 7", "يسعدني أن أدلّكم على الطريق."):
         editor.translate_next(words)
     editor.publish_translation()

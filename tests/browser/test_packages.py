@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from directory.packages.models import PackagePage
 from hub.publications.worker import drain
-from hub.testing import languages, publish, translate
+from hub.testing import publish, translate
 from tests.packages.test_packages import FIRST, NAMES, REGISTER, SECOND, chapter, task
 from tests.rules.stage import office
 
@@ -139,7 +139,7 @@ def test_an_editor_makes_a_package_that_readers_tick_off_in_their_language(count
     expect(page.locator("main .task")).to_contain_text("innerhalb von 2 Wochen")
     expect(page.locator("main .task")).to_contain_text("Ausländeramt")
 
-    editor.submit_for_translation(package, languages()["ar"].pk)
+    editor.begin_translation(package, "ar")
     for words in ("أهلًا بكم", "الوصول", "سجّلوا سكنكم"):
         editor.translate_next(words)
     editor.publish_translation()

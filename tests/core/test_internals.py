@@ -19,9 +19,10 @@ from django.db.models.signals import post_save
 from django.template import engines
 from django.urls import resolve, reverse
 from django.utils.translation import override
+from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
-from wagtail.admin.views.pages.listing import GenericPageFilterSet
+from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.rich_text.contentstate import DocumentLinkElementHandler
 from wagtail.images import get_image_model
@@ -30,11 +31,11 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page,
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationContext
-from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
-from wagtail_localize.views.update_translations import UpdateTranslationsView
+from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from home.models import InfoPage
 from hub import urls
+from hub.desk import views
 from hub.desk.views import LoginView
 from hub.internals import axes, localize, localize_views, templates, texts, wagtail, wagtail_admin, wagtail_rights
 from hub.internals.django import commit_callbacks, is_stored
@@ -43,9 +44,11 @@ from hub.internals.wagtail_api import parse_fields
 from hub.logins.limits import limited
 from hub.logins.views import VisitorLoginView
 from hub.publications.wagtail_hooks import UnpublishPages
+from hub.rights.models import Role
 from hub.taxonomy.models import Topic
-from hub.testing import languages, make_county, publish, translate
-from hub.translations.views import PublishPages, RefreshView, SubmitPageView, upload_po
+from hub.testing import languages, make_county, publish, translate, work
+from hub.translations.views import PublishPages, download_po, upload_po
+from tests.rights.stage import member
 from tests.rules.stage import article, file, fresh, image, link, restrict, text
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +63,7 @@ DOCUMENTED = {
     "modelcluster.fields",
     "wagtail",
     "wagtail.admin",
+    "wagtail.admin.action_menu",
     "wagtail.admin.filters",
     "wagtail.admin.forms",
     "wagtail.admin.menu",
@@ -525,6 +529,47 @@ def test_a_translated_title_is_the_draft_title_as_far_as_it_fits(page):
         assert Page.objects.get(pk=translated.pk).draft_title == title[:255], look
 
 
+def test_the_chooser_of_pages_can_be_told_that_there_are_no_languages(page, admin_client):
+    look = "Look at `BrowseView` and `SearchView` in wagtail/admin/views/chooser.py, and at wagtail/admin/urls."
+    for name, arguments in (
+        ("wagtailadmin_choose_page", []),
+        ("wagtailadmin_choose_page_child", [page.pk]),
+        ("wagtailadmin_choose_page_search", []),
+    ):
+        context = admin_client.get(reverse(name, args=arguments)).context
+        assert not context["table"].show_locale_labels, look
+        assert not context.get("show_locale_controls"), look
+
+
+def test_search_and_explorer_of_the_admin_are_the_hubs_and_ask_what_may_be_found(page, admin_client):
+    look = (
+        "Look at `page_viewset_registry`, and at `SearchView` and `ExplorableIndexView` in wagtail/admin/views/pages."
+    )
+    for view, addresses in (
+        (views.Search, [reverse("wagtailadmin_pages:search"), reverse("wagtailadmin_pages:search_results")]),
+        (
+            views.Explorer,
+            [
+                reverse("wagtailadmin_explore_root"),
+                reverse("wagtailadmin_explore", args=[page.pk]),
+                reverse("wagtailadmin_explore_results", args=[page.pk]),
+            ],
+        ),
+    ):
+        for address in addresses:
+            asked = []
+            with patch.object(view, "search_among", lambda self, pages, asked=asked: asked.append(pages) or pages):
+                answer = admin_client.get(address, {"q": "x"})
+            assert answer.status_code == 200
+            assert asked, f"{address}: {look}"
+    with patch.object(views.Search, "search_among", lambda self, pages: pages.none()):
+        answer = admin_client.get(reverse("wagtailadmin_pages:search"), {"q": ""})
+    assert not answer.context["content_types"], f"The numbers by kind are counted elsewhere. {look}"
+    assert not answer.context["object_list"], look
+    with patch.object(views.Explorer, "search_among", side_effect=AssertionError(look)):
+        assert admin_client.get(reverse("wagtailadmin_explore", args=[page.pk])).status_code == 200
+
+
 def test_a_new_translation_is_a_draft_that_follows_its_source(page):
     look = "Look at `TranslationCreator` in wagtail_localize/operations.py."
     arabic = languages()["ar"]
@@ -535,18 +580,46 @@ def test_a_new_translation_is_a_draft_that_follows_its_source(page):
     assert Translation.objects.filter(source__object_id=page.translation_key, target_locale=arabic, enabled=True), look
 
 
-@pytest.mark.parametrize(
-    ("name", "view", "original", "methods"),
-    [
-        ("submit_page_translation", SubmitPageView, SubmitPageTranslationView, ("form_valid", "get_success_message")),
-        ("update_translations", RefreshView, UpdateTranslationsView, ("post", "get_success_message")),
-    ],
-)
-def test_the_hubs_views_stand_in_front_of_those_of_wagtail_localize(name, view, original, methods):
-    callback = resolve(reverse(f"wagtail_localize:{name}", args=[1])).func
-    assert callback.view_class is view, f"Look at the address of {name} in wagtail_localize/wagtail_hooks.py."
-    for method in ("dispatch", "get_object", "get_form", "get_success_url", "get_default_success_url", *methods):
-        assert hasattr(original, method), f"Look at {method} of {original.__name__} in wagtail_localize/views/."
+@pytest.mark.parametrize("name", ["submit_page_translation", "update_translations"])
+def test_the_hubs_views_stand_in_front_of_those_of_wagtail_localize(name):
+    match = resolve(reverse(f"wagtail_localize:{name}", args=[1]))
+    look = f"Look at the address of {name} in wagtail_localize/wagtail_hooks.py."
+    assert not match.namespaces, f"wagtail-localize's own view answers. {look}"
+
+
+def test_wagtail_localize_has_no_buttons_for_pages(page, admin_client):
+    look = "Look at `page_listing_more_buttons` in wagtail_localize/wagtail_hooks.py and at wagtail/hooks.py."
+    for name in ("register_page_header_buttons", "register_page_listing_more_buttons"):
+        assert page_listing_more_buttons not in hooks.get_hooks(name), look
+    html = admin_client.get(reverse("wagtailadmin_explore", args=[page.pk])).content.decode()
+    assert "/translations/" in html
+    assert not re.search(r"/localize/(submit/page|update)/", html), look
+
+
+def test_lists_and_status_of_pages_show_what_is_added(page, admin_client):
+    columns = [column.name for column in ExplorableIndexView.base_columns]
+    look = "Look at `ExplorableIndexView` in wagtail/admin/views/pages/listing.py."
+    assert columns.index("translations") == columns.index("status") + 1, look
+    work()
+    listing = admin_client.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).content.decode()
+    assert 'class="coverage-brief"' in listing, look
+    look = "Look at `PageStatusSidePanel` in wagtail/admin/ui/side_panels.py."
+    translated = translate(page, "ar", publish=False)
+    work()
+    for pk in (page.pk, translated.pk):
+        editor = admin_client.get(reverse("wagtailadmin_pages:edit", args=[pk])).content.decode()
+        assert 'class="coverage-status"' in editor, look
+
+
+def test_the_pages_that_a_user_may_edit(page, county):
+    look = (
+        "Look at `PagePermissionPolicy.instances_user_has_any_permission_for` in wagtail/permission_policies/pages.py."
+    )
+    user = member("Robin", county, Role.EDITORS)
+    translated = translate(page, "ar")
+    editable = wagtail_rights.editable_pages(user)
+    assert {page.pk, county.pk} <= set(editable.values_list("pk", flat=True)), look
+    assert not editable.filter(pk=translated.pk), look
 
 
 def test_the_hub_stands_in_front_of_views_of_wagtail_localize(page):
@@ -555,8 +628,9 @@ def test_the_hub_stands_in_front_of_views_of_wagtail_localize(page):
     for name in ("translations_report", "translations_report_results"):
         callback = resolve(reverse(f"wagtail_localize:{name}")).func
         assert callback.view_class is localize_views.TranslationsReport, "Look at wagtail_localize/wagtail_hooks.py."
-    look = "Look at `upload_pofile` in wagtail_localize/views/edit_translation.py."
-    assert unwrap(resolve(reverse("wagtail_localize:upload_pofile", args=[1])).func) is upload_po, look
+    for name, view in (("upload_pofile", upload_po), ("download_pofile", download_po)):
+        callback = resolve(reverse(f"wagtail_localize:{name}", args=[1])).func
+        assert unwrap(callback) is unwrap(view), f"Look at {name} in wagtail_localize/wagtail_hooks.py."
 
 
 @pytest.mark.parametrize(
@@ -566,7 +640,7 @@ def test_the_hub_stands_in_front_of_views_of_wagtail_localize(page):
 def test_the_views_that_save_words_hold_the_pages_first(name, arguments):
     match = resolve(reverse(f"wagtail_localize:{name}", args=arguments))
     look = f"Look at the address of {name} in wagtail_localize/wagtail_hooks.py."
-    assert match.route.removeprefix("admin/") in localize_views.WORD_VIEWS, look
+    assert match.route.removeprefix("admin/") in {*localize_views.WORD_VIEWS, localize_views.UPLOAD_ADDRESS}, look
     assert not match.namespaces, f"wagtail-localize's own view answers. {look}"
 
 
@@ -577,11 +651,6 @@ def test_what_is_wrong_with_a_translated_text_is_stored_though_its_page_is_not(p
     with patch.object(InfoPage, "save_revision", side_effect=refusal), pytest.raises(ValidationError):
         Translation.objects.get().save_target(publish=False)
     assert StringTranslation.objects.get(context__path="title").field_error, look
-
-
-def test_the_form_that_submits_a_page_has_the_fields_that_are_changed(page):
-    look = "Look at `SubmitTranslationForm` in wagtail_localize/views/submit_translations.py."
-    assert {"locales", "include_subtree"} <= set(SubmitTranslationForm(page).fields), look
 
 
 def test_the_button_of_the_translation_editor_sends_what_is_taken_for_publishing(rf):

@@ -6,8 +6,8 @@ import pytest
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from hub.testing import languages, make_county, publish
-from hub.translations.segments import SegmentMismatch, extract_texts, source_segments, store_translations
-from tests.rules.stage import article
+from hub.translations.segments import SegmentMismatch, extract_texts, source_segments, split, store_translations
+from tests.rules.stage import article, text
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +82,21 @@ def test_a_partial_translation_may_leave_out_paths_but_no_text_of_one(source, en
 def test_an_unusable_text_is_marked_as_wagtail_localize_marks_it(source, english, text):
     store_translations(source, english, {**TEXTS, PATH: ["Rent", text, "Rent"]})
     assert list(StringTranslation.objects.filter(has_error=True).values_list("data", flat=True)) == [text]
+
+
+def test_blocks_with_one_id_get_ids_of_their_own():
+    body = [text("<p>Eins.</p>", "a"), text("<p>Zwei.</p>", "a")]
+    page = article(make_county(), "Wohnen", body)
+    assert len({block.id for block in page.body}) == 2
+    assert [block.value.source for block in page.body] == ["<p>Eins.</p>", "<p>Zwei.</p>"]
+
+
+def test_a_rich_text_that_wagtail_localize_refuses_is_one_text():
+    html = '<p>Das <abbr lang="en">CV</abbr> hier</p>'
+    assert split(html, is_rich=True) == (html,)
+
+
+def test_a_text_that_is_too_long_is_marked_as_the_editor_marks_it(source, english):
+    store_translations(source, english, {"title": ["x" * 256]}, partial=True)
+    row = StringTranslation.objects.get()
+    assert (row.has_error, "255" in row.field_error) == (True, True)

@@ -18,7 +18,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.thorough, pytest.mark.any_datab
 LINK = re.compile(r"""(?:href|action|url|data-w-\w+-(?:url|src)-value)["']?\s*[=:]\s*["'](/admin/[^"'\s]*)["']""")
 # What is done with POST, with objects that a script adds, or ends the visit.
 LEFT_OUT = re.compile(
-    r"/(?:pages/\d+/(?:un)?lock|pages/\d+/set_position|bulk/\w+/\w+/\w+|multiple|add_multiple|editing-sessions|logout)/|/sprite-"
+    r"/(?:pages/\d+/(?:un)?lock|pages/\d+/set_position|bulk/\w+/\w+/\w+|multiple|add_multiple|editing-sessions|logout"
+    r"|admin/translate/\d+/[\w-]+|minor-edits/\d+/take-back|my-translations/weekly-mail)/|/sprite-"
 )
 ADDRESSES_OF_A_KIND = 2  # of addresses that differ in numbers alone
 

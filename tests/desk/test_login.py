@@ -26,15 +26,19 @@ def arabic(county, editing) -> Page:
         return translate(county, "ar")
 
 
-def test_people_of_one_county_come_to_its_pages_in_their_language(client, county, arabic):
-    for role, language, page in (
-        (Role.ADMINISTRATORS, "", county),
-        (Role.EDITORS, "", county),
-        (Role.TRANSLATORS, "ar", arabic),
-    ):
-        user = member(f"Maria {role}", county, role, language)
-        assert landing(client, user) == reverse("wagtailadmin_explore", args=[page.pk])
+def test_people_of_one_county_come_to_its_pages(client, county, arabic):
+    for role in (Role.ADMINISTRATORS, Role.EDITORS):
+        user = member(f"Maria {role}", county, role)
+        assert landing(client, user) == reverse("wagtailadmin_explore", args=[county.pk])
         client.logout()
+
+
+def test_translators_come_to_their_list(client, county, arabic):
+    user = member("Amal", county, Role.TRANSLATORS, "ar")
+    assert landing(client, user) == reverse("hub_my_translations")
+    client.logout()
+    user.groups.add(*member("Maria", county, Role.EDITORS).groups.all())
+    assert landing(client, user) == reverse("wagtailadmin_explore", args=[county.pk])
 
 
 def test_people_of_two_counties_and_administrators_of_the_hub_come_to_the_start_page(client, county, admin_user):

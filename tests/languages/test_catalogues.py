@@ -32,7 +32,16 @@ KEYWORDS = {
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
 # Templates of the admin, in which nobody but editors works.
-ADMIN = ("hub/consents", "hub/desk", "hub/logins", "hub/publications", "hub/rights", "hub/taxonomy", "hub/translations")
+ADMIN = (
+    "hub/consents",
+    "hub/desk",
+    "hub/jobs",
+    "hub/logins",
+    "hub/publications",
+    "hub/rights",
+    "hub/taxonomy",
+    "hub/translations",
+)
 ADMIN_TEMPLATES = {"hours_widget.html", "readability_panel.html", "responsibility_panel.html"}
 
 Message = tuple[str | None, str]  # context and text

@@ -34,11 +34,13 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from home.models import InfoPage
 from hub.consents.models import Consent
+from hub.jobs.models import Job
 from hub.organisations.models import Organisation
 from hub.publications.models import OutboxRow, PublishingFailure
 from hub.rights.models import CountyGroup, Role
 from hub.taxonomy.models import Place, TargetGroup, Topic
 from hub.testing import make_county, translate, work
+from hub.translations.models import MinorEdit, NotNeeded
 from tests.rights.addresses import admin_routes, filled_in
 from tests.rights.stage import collection_of, member
 from tests.rules.stage import article, draft, file, fresh, image, restrict, set_body, text
@@ -59,6 +61,7 @@ SECRETS = {
     "title of a file": "Verborgenedatei",
     "error of a page": "Verborgenerfehler",
     "name of a person": "Verborgeneperson",
+    "reason of a decision": "Verborgenergrund",
 }
 FORM = {
     "title": "Fremd",
@@ -138,7 +141,15 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
         county=other.translation_key, name=SECRETS["name of a person"], given_on=date(2026, 1, 1), profile_until=agreed
     )
     organisation = Organisation.objects.create(county=other.translation_key, names={"de": "Verein"}, kind="association")
+    job = Job.objects.create(kind="copy translations", subject=SECRETS["title of a draft"], started_by=admin_user)
     terms = [model.objects.create(slug="begriff", names={"de": "Begriff"}) for model in (Topic, TargetGroup, Place)]
+    minor_edit = MinorEdit.objects.create(
+        translation_key=public.translation_key, user=admin_user, changes={"a": ["", ""]}
+    )
+    with editing():
+        NotNeeded.objects.create(
+            translation_key=public.translation_key, locale="en", reason=SECRETS["reason of a decision"], user=admin_user
+        )
     return SimpleNamespace(
         county=other,
         terms=terms,
@@ -155,7 +166,9 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
         redirect=redirect,
         failure=PublishingFailure.objects.get(),
         consent=consent,
+        job=job,
         organisation=organisation,
+        minor_edit=minor_edit,
     )
 
 
@@ -201,12 +214,14 @@ def arguments(secret: SimpleNamespace) -> dict[str, list[Any]]:
         "string_segment_id": [secret.segment.pk],
         "overridable_segment_id": [1],
         "mode": [""],
+        "admin/minor-edits/ pk": [secret.minor_edit.pk],
         "redirect_id": [secret.redirect.pk],
         "session_id": [1],
         "admin/publications/ pk": [secret.failure.pk],
         "admin/snippets/ pk": [term.pk for term in secret.terms],
         "admin/snippets/organisations/ pk": [secret.organisation.pk],
         "admin/consents/ pk": [secret.consent.pk],
+        "admin/jobs/ pk": [secret.job.pk],
         "admin/localize/api/ pk": [secret.terms[0].pk],
         "admin/localize/submit/snippet/ pk": [secret.terms[0].pk],
         "admin/locales/ pk": [Locale.objects.get(language_code="ar").pk],
@@ -216,6 +231,7 @@ def arguments(secret: SimpleNamespace) -> dict[str, list[Any]]:
         "object_id": pages[:1],
         "uidb64": ["MQ"],
         "token": ["set-password"],
+        "language": ["ar"],
         "content_type_app_name": ["home"],
         "content_type_model_name": ["infopage"],
         "app_name": ["home"],
@@ -309,6 +325,9 @@ def content_of(secret: SimpleNamespace) -> dict[str, list]:
         "terms": Topic.objects.order_by("pk"),
         "consents": Consent.objects.all(),
         "organisations": Organisation.objects.all(),
+        "jobs": Job.objects.all(),
+        "minor edits": MinorEdit.objects.all(),
+        "decisions": NotNeeded.objects.all(),
     }
     return {name: list(query.values()) if not query._fields else list(query) for name, query in rows.items()}
 

@@ -20,7 +20,7 @@ from hub.consents.models import Consent
 from hub.organisations.models import Organisation
 from hub.rights.models import Role
 from hub.taxonomy.models import Topic
-from hub.testing import languages, translate, work
+from hub.testing import translate, work
 from tests.rights.stage import collection_of, member
 from tests.rules.stage import article, file, fresh, text
 
@@ -124,10 +124,24 @@ def publishes(stage: Stage) -> bool:
     return fresh(stage.page).title == "Anders"
 
 
-def submits(stage: Stage) -> bool:
-    below = stage.page.get_children().get()
-    stage.post(f"/admin/localize/submit/page/{below.pk}/", locales=[languages()["ar"].pk])
-    return below.get_translations().exists()
+def begins(language: str) -> Callable[[Stage], bool]:
+    def trial(stage: Stage) -> bool:
+        below = stage.page.get_children().get()
+        stage.post(f"/admin/translate/{below.pk}/{language}/")
+        return below.get_translations().filter(alias_of=None).exists()
+
+    return trial
+
+
+def offers_to_begin(language: str) -> Callable[[Stage], bool]:
+    def offers(stage: Stage) -> bool:
+        below = stage.page.get_children().get()
+        address = f"/admin/translate/{below.pk}/{language}/"
+        return all(
+            address in stage.get(place) for place in (f"/admin/pages/{below.pk}/translations/", "/admin/coverage/")
+        )
+
+    return offers
 
 
 def unpublishes(stage: Stage) -> bool:
@@ -248,14 +262,12 @@ TRIALS: dict[str, tuple[Callable[[Stage], bool], Callable[[Stage], bool]]] = {
         lambda stage: f"/admin/pages/{stage.county.pk}/add_subpage/" in stage.get(f"/admin/pages/{stage.county.pk}/"),
     ),
     "change and publish German pages": (publishes, in_editor('name="action-publish"')),
-    "submit German pages for translation": (
-        submits,
-        lambda stage: "/admin/localize/submit/page/" in stage.get(f"/admin/pages/{stage.page.pk}/"),
-    ),
+    "begin a translation into any language": (begins("en"), offers_to_begin("en")),
     "take German pages offline": (unpublishes, in_listing("unpublish")),
     "restrict German pages": (restricts, in_editor("/admin/pages/{pk}/privacy/")),
     "delete a page with the pages below it": (deletes_a_section, in_listing("delete")),
     "lock pages": (locks, in_editor("/admin/pages/{pk}/lock/")),
+    "begin a translation into their language": (begins("ar"), offers_to_begin("ar")),
     "translate into their language and publish that": (
         translates_and_publishes,
         in_editor("&quot;canPublish&quot;: true", "arabic"),

@@ -3,10 +3,10 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from hub.testing import languages, make_county, publish, translate, work
-from tests.rules.stage import article, document, fresh, public, set_body, text
+from tests.rules.stage import article, document, fresh, public, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
@@ -46,10 +46,7 @@ def other_county(page, editing):
 
 
 def submit(client, page: Page) -> int:
-    locale = languages()["ar"]
-    address = f"/admin/localize/submit/page/{page.pk}/"
-    assert client.get(address).status_code in (200, 302, 403)
-    return client.post(address, {"locales": [locale.pk]}).status_code
+    return client.post(f"/admin/translate/{page.pk}/ar/").status_code
 
 
 @pytest.mark.parametrize(
@@ -74,23 +71,9 @@ def test_a_submission_never_takes_the_pages_below_with_it(person, county, page, 
     with editing():
         below = article(page, "Miete")
     client.force_login(person("editor", county, "add", "change", "publish"))
-    values = {"locales": [languages()["ar"].pk], "include_subtree": "on"}
-    client.post(f"/admin/localize/submit/page/{page.pk}/", values)
+    submit(client, page)
     assert page.get_translations().exists()
     assert not below.get_translations().exists()
-
-
-@pytest.mark.parametrize(("where", "may"), [("own", True), ("other", False)])
-def test_only_who_may_edit_a_page_refreshes_its_translations(
-    person, county, other_county, page, editing, client, where, may
-):
-    with editing():
-        translate(page, "ar")
-    with editing():
-        set_body(page, text("<p>Neu.</p>", "a"))
-    client.force_login(person("editor", county if where == "own" else other_county, "add", "change", "publish"))
-    client.post(f"/admin/localize/update/{TranslationSource.objects.get().pk}/")
-    assert StringSegment.objects.filter(string__data="Neu.").exists() == may
 
 
 def arabic_of(page: Page) -> Page:
@@ -157,7 +140,7 @@ def test_an_outsider_reaches_no_page_of_the_admin(person, page, client):
         client.logout()
         if user:
             client.force_login(user)
-        for address in (*ADMIN, f"/admin/pages/{page.pk}/edit/", f"/admin/localize/submit/page/{page.pk}/"):
+        for address in (*ADMIN, f"/admin/pages/{page.pk}/edit/", f"/admin/pages/{page.pk}/translations/"):
             answer = client.get(address)
             assert answer.status_code in (302, 403), address
             assert answer.status_code == 403 or "/admin/login/" in answer.url

@@ -14,6 +14,7 @@ from hub.publications.models import Tombstone
 from hub.publications.worker import run_schedule
 from hub.site.navigation import tree
 from hub.testing import languages, make_county, publish, translate, work
+from hub.translations.moving import misplaced
 from tests.rules.stage import (
     article,
     assert_sound,
@@ -26,6 +27,7 @@ from tests.rules.stage import (
     public,
     restrict,
     text,
+    upkeep,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -363,3 +365,18 @@ def test_rule_3_where_the_new_place_is_not_translated_they_stand_below_what_is(c
     translation = plain(page).get_translation(languages()["en"])
     assert translation.get_ancestors().filter(translation_key=county.translation_key).exists()
     assert_sound()
+
+
+def test_rule_3_upkeep_moves_a_translation_to_where_its_source_page_is(county, editing):
+    with editing():
+        section, other = article(county, "Abschnitt"), article(county, "Anderer Abschnitt")
+        page = article(section, "Seite")
+        for item in (section, other, page):
+            translate(item, "ar")
+    arabic = page.get_translation(languages()["ar"])
+    with editing():
+        arabic.move(other.get_translation(languages()["ar"]), "last-child")
+    upkeep()
+    assert fresh(arabic).is_child_of(section.get_translation(languages()["ar"]))
+    assert_sound()
+    assert misplaced([page.pk]) == []

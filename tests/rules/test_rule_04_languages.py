@@ -10,13 +10,14 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from wagtail.models import Page, Revision, Workflow
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from directory.offices.models import Person
 from hub.publications.models import Publication
 from hub.publications.worker import run_schedule
 from hub.taxonomy.models import Topic
 from hub.testing import languages, publish, translate, work
+from hub.translations.handover import hand_over_page
 from hub.translations.state import HalfTranslated
 from hub.translations.submitting import submit
 from tests.rules.stage import article, document, fresh, later, link, office, public, set_body, text
@@ -202,7 +203,7 @@ def test_rule_4_the_bulk_action_publishes_nothing_half_translated(page, half, ed
     assert stays_german(page)
 
 
-def test_rule_4_refreshing_hands_on_new_texts_and_touches_no_live_word(page, editing, admin_client):
+def test_rule_4_new_texts_are_handed_on_and_no_live_word_is_touched(page, editing):
     with editing():
         translate(page, "en")
     row = translated(page, "en")
@@ -210,10 +211,7 @@ def test_rule_4_refreshing_hands_on_new_texts_and_touches_no_live_word(page, edi
     with editing():
         set_body(page, text("<p>Eine Wohnung suchen.</p>", "a"), text("<p>Ganz neu.</p>", "b"))
     number = public(page, "en").sequence
-    source = TranslationSource.objects.get()
-    with editing():
-        answer = admin_client.post(f"/admin/localize/update/{source.pk}/", {"publish_translations": "on"})
-    assert answer.status_code == 302
+    work()
     assert Translation.objects.get().get_progress() == (3, 2), "the new text waits for its translator"
     assert type(page).objects.filter(pk=row.pk).values().get() == before[0]
     assert public(page, "en").sequence == number
@@ -221,19 +219,20 @@ def test_rule_4_refreshing_hands_on_new_texts_and_touches_no_live_word(page, edi
 
 
 def hand_over(page):
-    """Hand the source's texts to its translators, as the button does."""
-    TranslationSource.objects.get(object_id=page.translation_key).update_from_db()
+    """Hand the source's texts to its translators, as the worker does."""
+    hand_over_page(page.translation_key)
 
 
-def correct(page, path: str, words: str) -> None:
+def correct(page, path: str, words: str, language: str = "ar") -> None:
     """Correct one translated text in wagtail-localize and publish, as a translator does."""
-    translation = Translation.objects.get(source__object_id=page.translation_key)
+    locale = languages()[language]
+    translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale)
     segment = StringSegment.objects.get(source=translation.source, context__path=path)
     StringTranslation.objects.update_or_create(
         translation_of=segment.string,
         context=segment.context,
         locale=translation.target_locale,
-        defaults={"data": words},
+        defaults={"data": words, "has_error": False},
     )
     translation.save_target(publish=True)
 
@@ -285,16 +284,38 @@ def test_rule_4_the_words_of_a_colleague_are_kept_while_their_change_waits(count
     assert (shown["function"], "lang" in shown) == ("ar Leitung", False)
 
 
-def test_rule_4_only_a_text_that_was_never_translated_hinders_publishing(county, editing):
+def test_rule_4_a_text_that_was_never_translated_hinders_the_first_publishing_alone(county, editing, admin_client):
     with editing():
         page = article(county, "Wohnen", [text("<p>Eins.</p>", "a")])
         translate(page, "ar")
+        translate(page, "en", publish=False)
     with editing():
         set_body(page, text("<p>Eins, anders.</p>", "a"), text("<p>Ganz neu.</p>", "b"))
     hand_over(page)
     with pytest.raises(HalfTranslated), editing():
+        translated(page, "en").get_latest_revision().publish()
+    with editing():
         correct(page, "title", "سكن")
-    assert document(page, "ar")["title"] == "ar Wohnen"
+    shown = document(page, "ar")
+    assert shown["title"] == "سكن"
+    assert [item["value"] for item in shown["body"]] == ["<p>ar Eins.</p>"], "what is new waits"
+    with editing():
+        answer = admin_client.post(
+            f"/admin/pages/{translated(page, 'ar').pk}/edit/", {"action": "publish"}, follow=True
+        )
+    assert not [message for message in answer.context["messages"] if message.level_tag == "error"]
+    assert document(page, "ar")["body"] == shown["body"]
+
+
+def test_rule_4_a_public_translation_loses_no_text_that_it_has(county, editing):
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eins.</p>", "a"), text("<p>Zwei.</p>", "b")])
+        translate(page, "ar")
+    row = translated(page, "ar")
+    Translation.objects.update(enabled=False)
+    row.body = json.dumps([text("<p>واحد</p>", "a"), text("", "b")])
+    with pytest.raises(HalfTranslated), editing():
+        publish(row)
 
 
 def test_rule_4_a_draft_saved_over_a_live_translation_changes_nothing_public(page, editing):
@@ -450,8 +471,7 @@ def test_rule_4_nothing_is_translated_into_the_source_language(county, editing, 
     work()
     with pytest.raises(ValueError, match="de is the language"):
         submit(page, [languages()["de"]])
-    form = admin_client.get(f"/admin/localize/submit/page/{page.pk}/").context["form"]
-    assert {locale.language_code for locale in form.fields["locales"].queryset} == {"ar"}
+    assert admin_client.post(f"/admin/translate/{page.pk}/de/").status_code == 404
 
 
 def test_rule_4_a_translation_is_translated_from_its_source(county, editing):
