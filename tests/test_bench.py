@@ -110,3 +110,9 @@ def test_search_quality_on_sqlite_and_elasticsearch(bench, questions, elasticsea
     report = bench("search_quality", "--data", str(questions), "--languages", "de", ELASTICSEARCH_URL=elasticsearch_url)
     assert f"{connection.vendor:22} de  1.000/1.000 | 1.000/1.000" in report
     assert f"{'elasticsearch':22} de  1.000/1.000 | 1.000/1.000" in report
+
+
+def test_translations(bench):
+    report = bench("translations", "10", "--rows", "16")
+    assert "hand over 10 texts, 3 of them changed" in report
+    assert "my list" in report
