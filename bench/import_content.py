@@ -63,7 +63,6 @@ def main() -> None:
 
         from bench.scratch import copy_template
         from hub.publications.worker import drain
-        from hub.translations.handover import hand_over_next
 
         if not options.database:
             copy_template(f"{folder}/bench.sqlite3")
@@ -77,8 +76,6 @@ def main() -> None:
                 call_command("import_integreat", *arguments, county="Rems-Murr-Kreis")
         with measured("Publishing", number):
             drain()
-        while hand_over_next():
-            pass
         call_command("publications", "check")
         with measured("Rebuild", number):
             call_command("publications", "rebuild")
@@ -91,8 +88,7 @@ def change(number: int, minor: int) -> None:
     """Change a text of so many translated pages, some by minor edits, and print what the coverage makes of it."""
     from home.models import InfoPage
     from hub.publications import triggers
-    from hub.publications.worker import drain
-    from hub.translations.handover import hand_over_next
+    from hub.publications.worker import drain, work_outbox
     from hub.translations.minor_edits import publish_minor
     from hub.translations.models import Coverage
 
@@ -110,10 +106,10 @@ def change(number: int, minor: int) -> None:
             revision = page.save_revision()
             publish_minor(revision) if index < minor else revision.publish()
     published = time.perf_counter()
-    drain()
-    right = time.perf_counter()
-    while hand_over_next():
+    while work_outbox() is not None:
         pass
+    right = time.perf_counter()
+    drain()
     handed_over = time.perf_counter()
     outdated = {row.source_id: row for row in rows.filter(state=Coverage.State.OUTDATED)}
     found = outdated.keys() - before

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 
-    from hub.jobs.models import Job
+
+class Progress(Protocol):
+    """What a kind sees and changes of one of its jobs."""
+
+    arguments: dict[str, Any]
+    cursor: dict[str, Any]
+    done: int
 
 
 class JobKind:
@@ -16,13 +21,13 @@ class JobKind:
     `label` says what such a job does, as in _("Import “%(subject)s”").
     """
 
-    label: str | _StrPromise
+    label: str | Promise
 
     def count(self, arguments: dict[str, Any]) -> int:
         """Return the number of things to do, as far as it is known when the job begins."""
         raise NotImplementedError
 
-    def step(self, job: Job) -> bool:
+    def step(self, job: Progress) -> bool:
         """Do what comes next, for a second at most, move `job.cursor` and `job.done`; return whether there is more.
 
         All that the step writes is committed together with the cursor, or not at all. An exception fails the job; the
@@ -30,7 +35,7 @@ class JobKind:
         """
         raise NotImplementedError
 
-    def result(self, job: Job) -> str:
+    def result(self, job: Progress) -> str:
         """Return what has come of the job so far, as the people who started it read it."""
         return ""
 

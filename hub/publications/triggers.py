@@ -43,7 +43,12 @@ def deferred() -> Iterator[None]:
 
 
 class _Callback:
-    """What is to be done after the commit about all that is named in one transaction: the first call does it all."""
+    """What is to be done after the commit about all that is named in one transaction: the first call does it all.
+
+    `failure` is logged when that fails; the change is committed and stays.
+    """
+
+    failure = ""
 
     def __init__(self) -> None:
         self.named: set[Any] = set()
@@ -56,8 +61,7 @@ class _Callback:
         try:
             self.work()
         except Exception:
-            # The change is committed and stays. The worker does what the outbox names, upkeep finds the rest.
-            logger.exception("%s of %s failed.", type(self).__name__, sorted(map(str, self.named)))
+            logger.exception(self.failure, sorted(map(str, self.named)))
 
     def work(self) -> None:
         raise NotImplementedError
@@ -77,12 +81,16 @@ class _Callback:
 class _Reconciling(_Callback):
     """Makes the documents of pages, by their ids."""
 
+    failure = "Pages %s wait for the worker."
+
     def work(self) -> None:
         reconcile(sorted(self.named)[: batch_pages()])  # the rest is the worker's
 
 
 class _Measuring(_Callback):
     """Measures how far pages are translated, by their translation keys."""
+
+    failure = "The coverage of pages %s waits for the upkeep."
 
     def work(self) -> None:
         coverage.renew(self.named)

@@ -210,7 +210,7 @@ def published_below(page_id: int) -> set[int]:
 
 
 def drain(progress: Callable[[int], None] = lambda waiting: None, alone: bool = False) -> None:
-    """Work until the outbox holds nothing due and every consumer that can be reached is at its end.
+    """Work until nothing is due in the outbox, texts are handed over and each consumer within reach is at its end.
 
     `progress` is told how many pages still wait. Editors come first, unless it is `alone`. A consumer that a running
     worker feeds is left to that worker.
@@ -221,6 +221,8 @@ def drain(progress: Callable[[int], None] = lambda waiting: None, alone: bool = 
         if not alone:
             make_room(time.monotonic() - began)
         began = time.monotonic()
+    while hand_over_next():
+        pass
     own = Leases()
     try:
         for consumer in consumers.registered():

@@ -15,7 +15,7 @@ from wagtail.query import PageQuerySet
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from hub.jobs import running
-from hub.jobs.kinds import JobKind
+from hub.jobs.kinds import JobKind, Progress
 from hub.jobs.models import Job
 from hub.translations.coverage import words_changed
 from hub.translations.handover import source_for
@@ -36,7 +36,7 @@ class CopyTranslations(JobKind):
     def count(self, arguments: dict[str, Any]) -> int:
         return subtree(arguments["copy"]).count()
 
-    def step(self, job: Job) -> bool:
+    def step(self, job: Progress) -> bool:
         rows = subtree(job.arguments["copy"]).filter(pk__gt=job.cursor.get("page", 0))
         # Whoever deletes a page locks it before its words.
         copy = rows.select_for_update(no_key=True, of=("self",)).order_by("pk").first()
@@ -54,7 +54,7 @@ class CopyTranslations(JobKind):
         job.done += 1
         return True
 
-    def result(self, job: Job) -> str:
+    def result(self, job: Progress) -> str:
         if not job.cursor:
             return ""
         texts, by_hand = job.cursor["texts"], job.cursor["by_hand"]

@@ -88,19 +88,25 @@ class TranslatablePage(ProseMixin, Page):
         return super().save_revision(*args, **kwargs)
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
-        """Publish `revision`, and have the texts of a source page handed to its translations.
-
-        Raises HalfTranslated when a prose value of the source has no translation in a translation's revision.
-        """
+        """Publish `revision`. Raises HalfTranslated when a text that readers have to have has no translation in it."""
         if not self.is_source():
             refuse_half_translated(self, revision)
-            return super().publish(revision, *args, **kwargs)
-        with transaction.atomic():
-            edit = MinorEdit.objects.filter(revision=revision).first()
-            if edit:
-                edit.note_changes(type(self).objects.get(pk=self.pk), revision.content)
-            HandOver.objects.create(translation_key=self.translation_key)
-            return super().publish(revision, *args, **kwargs)
+        return super().publish(revision, *args, **kwargs)
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the page; when that publishes a source page, have its texts handed to its translations.
+
+        All that publishes saves the page with another live revision. Wagtail's form does not call `publish`.
+        """
+        if self.live and self.live_revision_id and kwargs.get("update_fields") is None:
+            stored = Page.objects.filter(pk=self.pk).values_list("live_revision_id", flat=True).first()
+            if stored != self.live_revision_id and not self.alias_of_id and self.is_source():
+                edit = MinorEdit.objects.filter(revision=self.live_revision_id).first()
+                if edit:
+                    edit.note_changes(type(self).objects.get(pk=self.pk), self.live_revision.content)
+                HandOver.objects.create(translation_key=self.translation_key)
+        super().save(*args, **kwargs)
 
 
 class MinorEdit(models.Model):

@@ -13,8 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages as admin_messages
 from wagtail.admin.action_menu import ActionMenuItem
@@ -100,7 +99,7 @@ class PublishMinorEdit(ActionMenuItem):
     """Publishes a change that asks for no new translation, as of a comma."""
 
     name = "action-publish-minor"
-    label = _lazy("Publish as a minor edit")
+    label = gettext_lazy("Publish as a minor edit")
     icon_name = "upload"
     template_name = "hub_translations/publish_minor.html"
 

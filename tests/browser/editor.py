@@ -63,7 +63,7 @@ class Editor:
     def publish(self) -> None:
         """Choose “publish” from the menu of the page's form."""
         self.settle()
-        entry = self.choose("footer", "[name=action-publish]")
+        entry = self.choose("footer", "[name=action-publish]:not([value=minor])")
         with self.tab.expect_navigation():
             entry.click()
 
@@ -97,18 +97,18 @@ class Editor:
             self.tab.locator("main form[method=post i] [type=submit]").first.click()
 
     def texts(self, state: str = "complete") -> Locator:
-        """Return the texts of the translation editor that are `complete` or `incomplete`."""
+        """Return the texts of the translation editor that are `complete`, `incomplete` or `errored` (unconfirmed)."""
         return self.tab.locator(f".js-translation-editor li.{state}")
 
-    def translate_next(self, words: str) -> None:
-        """Translate the first text that has no translation, and wait until it is stored."""
-        left = self.texts("incomplete").count()
-        self.texts("incomplete").first.get_by_role("button").last.click()
+    def translate_next(self, words: str, state: str = "incomplete") -> None:
+        """Translate the first text that has no translation, or an unconfirmed one, and wait until it is stored."""
+        left = self.texts(state).count()
+        self.texts(state).first.get_by_role("button").last.click()
         text = self.tab.locator(".js-translation-editor li:has(> div > textarea)")
         text.locator("textarea").fill(words)
         with self.tab.expect_response(lambda answer: answer.request.method == "PUT"):
             text.get_by_role("button").last.click()
-        expect(self.texts("incomplete")).to_have_count(left - 1)
+        expect(self.texts(state)).to_have_count(left - 1)
 
     def publish_translation(self) -> None:
         """Press “publish” in the translation editor."""

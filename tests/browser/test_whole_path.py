@@ -144,8 +144,10 @@ def test_an_office_on_its_way_from_the_editor_to_its_readers(county, editor, vis
     drain()
     assert document(visit, office, "ar")["summary"] == ARABIC["summary"]
     editor.open(f"pages/{after['ar']['id']}/edit/")
-    expect(editor.texts("incomplete")).to_have_count(1)
-    editor.translate_next("استشارة مجانية قبل الولادة وبعدها.")
+    expect(editor.texts("errored")).to_have_count(1)
+    expect(editor.texts("errored")).to_contain_text(ARABIC["summary"])
+    expect(editor.texts("errored")).to_contain_text("Der deutsche Text hat sich geändert.")
+    editor.translate_next("استشارة مجانية قبل الولادة وبعدها.", "errored")
     editor.publish_translation()
     expect(visit(ADDRESS.format("ar")).locator("main [role=note] a")).to_have_count(0)
     assert document(visit, office, "ar")["summary"] == "استشارة مجانية قبل الولادة وبعدها."

@@ -144,7 +144,10 @@ def secret(county, editing, admin_user) -> SimpleNamespace:
     job = Job.objects.create(kind="copy translations", subject=SECRETS["title of a draft"], started_by=admin_user)
     terms = [model.objects.create(slug="begriff", names={"de": "Begriff"}) for model in (Topic, TargetGroup, Place)]
     minor_edit = MinorEdit.objects.create(
-        translation_key=public.translation_key, user=admin_user, changes={"a": ["", ""]}
+        translation_key=public.translation_key,
+        revision=public.latest_revision,
+        user=admin_user,
+        changes={"a": ["", ""]},
     )
     with editing():
         NotNeeded.objects.create(

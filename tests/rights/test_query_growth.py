@@ -52,4 +52,5 @@ def test_lists_cost_the_same_whoever_reads_them(county, editing, admin_user):
     growth = {key: many[key] - few[key] for key in many}
     administrator, editor = everybody
     for address in addresses:
-        assert growth[editor, address] <= growth[administrator, address], address
+        # An administrator's may shrink by what was asked for once.
+        assert growth[editor, address] <= max(0, growth[administrator, address]), address

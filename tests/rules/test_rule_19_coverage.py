@@ -1,22 +1,27 @@
 """Rule 19: how far a page is translated is computed from its texts; minor edits; the texts handed to translators."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, Page
+from django.utils import timezone
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.models import Locale, Page, PageLogEntry
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from directory.offices.models import Person
 from hub.publications import coverage
 from hub.publications.check import check_pages
+from hub.publications.worker import run_schedule
 from hub.testing import languages, publish, translate, work
 from hub.translations.handover import hand_over_next, hand_over_page, pairs_of_changed, source_for
 from hub.translations.minor_edits import announce, publish_minor, take_back
 from hub.translations.models import Coverage, HandOver, MinorEdit, NotNeeded
 from hub.translations.same_texts import SameTexts
 from hub.translations.segments import extract_texts, texts_in
+from tests.desk.forms import filled
 from tests.rules.stage import article, document, draft, fresh, office, public, restrict, set_body, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -311,16 +316,82 @@ def test_rule_19_a_draft_or_a_translation_has_no_minor_edits(county, page, editi
     assert not MinorEdit.objects.exists()
 
 
-def test_rule_19_editors_publish_minor_edits_by_a_button(page, editing, admin_client):
+@pytest.mark.parametrize(("button", "expected"), [("minor", State.COMPLETE), ("action-publish", State.OUTDATED)])
+def test_rule_19_editors_publish_minor_edits_by_a_button(page, editing, admin_client, button, expected):
     with editing():
         translate(page, "ar")
-    from wagtail.test.utils.form_data import nested_form_data, querydict_from_html  # noqa: F401
+    form = {**filled(admin_client, page), "title": "Wohnen!", "action-publish": button}
+    form |= {"body-count": "2"}
+    for number, item in enumerate(page.body.get_prep_value()):
+        value = ContentstateConverter(features=[]).from_database_format(item["value"])
+        form |= {
+            f"body-{number}-{name}": content
+            for name, content in {
+                "type": item["type"],
+                "id": item["id"],
+                "order": str(number),
+                "deleted": "",
+                "value": value,
+            }.items()
+        }
+    with editing():
+        answer = admin_client.post(f"/admin/pages/{page.pk}/edit/", form)
+    assert answer.status_code == 302
+    work()
+    assert fresh(page).title == "Wohnen!"
+    assert state(page)[0] == expected
+    entry = PageLogEntry.objects.filter(page=page.pk, action="hub.minor_edit").first()
+    assert bool(entry) == (button == "minor")
 
-    form = admin_client.get(f"/admin/pages/{page.pk}/edit/")
-    assert 'value="minor"' in form.content.decode()
-    row = page.get_translation(languages()["ar"])
+
+def test_rule_19_the_button_stands_on_public_source_pages_alone(page, county, editing, admin_client):
+    with editing():
+        translate(page, "ar")
+        hidden = draft(county)
     Translation.objects.update(enabled=False)
-    assert 'value="minor"' not in admin_client.get(f"/admin/pages/{row.pk}/edit/").content.decode()
+    row = page.get_translation(languages()["ar"])
+    shown = [
+        'value="minor"' in admin_client.get(f"/admin/pages/{pk}/edit/").content.decode()
+        for pk in (page.pk, row.pk, hidden.pk)
+    ]
+    assert shown == [True, False, False]
+
+
+def by_revision(page, client):
+    page.save_revision().publish()
+
+
+def by_form(page, client):
+    client.post(f"/admin/pages/{page.pk}/edit/", {**filled(client, page), "action-publish": "action-publish"})
+
+
+def by_bulk_action(page, client):
+    page.save_revision()
+    client.post(f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}&next=/admin/")
+
+
+def by_schedule(page, client):
+    page.go_live_at = timezone.now() - timedelta(minutes=1)
+    revision = page.save_revision()
+    type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=page.go_live_at)
+    run_schedule()
+
+
+@pytest.mark.parametrize("way", [by_revision, by_form, by_bulk_action, by_schedule], ids=lambda way: way.__name__)
+def test_rule_19_whatever_publishes_hands_the_texts_over(page, editing, admin_client, way):
+    HandOver.objects.all().delete()
+    with editing():
+        way(fresh(page), admin_client)
+    assert HandOver.objects.filter(translation_key=page.translation_key).count() == 1
+
+
+def test_rule_19_saving_and_drafts_hand_nothing_over(page, editing):
+    HandOver.objects.all().delete()
+    with editing():
+        fresh(page).save()
+        fresh(page).save_revision()
+        translate(page, "ar")
+    assert not HandOver.objects.exists()
 
 
 def test_rule_19_equal_fingerprints_end_in_circles():
