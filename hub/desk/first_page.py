@@ -84,7 +84,7 @@ def coverage_by_county(user: Any) -> list[tuple[str, list[dict[str, Any]]]]:
 
 def coverage_address(county: str, language: str) -> str:
     """Return the address at which the coverage of a county's pages in a language is shown page by page."""
-    return f"{reverse('wagtailadmin_home')}coverage/?{urlencode({'county': county, 'language': language})}"
+    return f"{reverse('hub_coverage')}?{urlencode({'county': county, 'language': language})}"
 
 
 class OwnPagesPanel(Component):

@@ -11,8 +11,13 @@ from django.utils import timezone
 
 def next_monday(now: datetime | None = None) -> datetime:
     """Return when the working week begins next: Monday, 7 o'clock in the hub's time zone."""
-    today = timezone.localtime(now).date()
-    return timezone.make_aware(datetime.combine(today + timedelta(days=7 - today.weekday()), time(7)))
+    now = timezone.localtime(now)
+    monday = timezone.make_aware(datetime.combine(now.date() - timedelta(days=now.weekday()), time(7)))
+    return (
+        monday
+        if monday > now
+        else timezone.make_aware(datetime.combine(now.date() + timedelta(days=7 - now.weekday()), time(7)))
+    )
 
 
 class WeeklyMail(models.Model):

@@ -170,10 +170,7 @@ def decide(request: HttpRequest, source: Page) -> dict[str, NotNeededForm]:
 
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let the texts of a minor edit ask for a translation after all; for those who may publish the source page.
-
-    Whoever was faster has done it: then there is nothing left to do.
-    """
+    """Let the texts of a minor edit ask for a translation after all; for those who may publish the source page."""
     edit = get_object_or_404(MinorEdit, pk=pk)
     page = readable_pages(request.user).filter(translation_key=edit.translation_key).first()
     if page is None:

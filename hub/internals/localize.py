@@ -45,11 +45,11 @@ def translated_otherwise(translation: Translation, paths: Collection[str]) -> se
     return set(segments.filter(translation__isnull=False).values_list("context__path", flat=True))
 
 
-def carried_marks(translation: Translation, prefix: str) -> dict[str, str]:
-    """Return what follows `prefix` in the tool names of the source's translated texts, by path."""
+def carried_marks(translation: Translation, prefix: str) -> list[tuple[str, str]]:
+    """Return (path, what follows `prefix` in the kind of translation) of the source's texts that have such a kind."""
     rows = translation.source.stringsegment_set.get_translations(translation.target_locale)
-    rows = rows.filter(has_error=False, tool_name__startswith=prefix)
-    return {path: tool.removeprefix(prefix) for path, tool in rows.values_list("context__path", "tool_name")}
+    rows = rows.filter(has_error=False, translation_type__startswith=prefix)
+    return [(path, kind.removeprefix(prefix)) for path, kind in rows.values_list("context__path", "translation_type")]
 
 
 def overrides_of(translation: Translation) -> dict[str, datetime]:

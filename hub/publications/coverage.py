@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import partial
 from uuid import UUID
 
+from django.db import transaction
 from wagtail.models import Page
 
 from hub.publications.models import Publication
@@ -13,8 +15,8 @@ from hub.representation import measure
 from hub.translations.models import Coverage
 from hub.wishes.models import Wish
 
-COUNTED = ["source_id", "page_id", "county", "kind", "state", "texts", "texts_to_do", "words", "words_to_do"]
-FIELDS = [name.removesuffix("_id") if name == "source_id" else name for name in COUNTED]
+COMPARED = ["source_id", "page_id", "county", "kind", "state", "texts", "texts_to_do", "words", "words_to_do"]
+FIELDS = [name.removesuffix("_id") if name == "source_id" else name for name in COMPARED]
 
 
 def store(rows: Iterable[Coverage], keys: Collection[UUID], kept: Collection[UUID | None] = ()) -> None:
@@ -23,6 +25,8 @@ def store(rows: Iterable[Coverage], keys: Collection[UUID], kept: Collection[UUI
     What waits goes on waiting since it began to.
     """
     stored = {(row.translation_key, row.locale): row for row in Coverage.objects.filter(translation_key__in=keys)}
+    rows = list(rows)
+    measured = {row.translation_key for row in rows}
     changed = []
     translated = []
     for row in rows:
@@ -33,10 +37,12 @@ def store(rows: Iterable[Coverage], keys: Collection[UUID], kept: Collection[UUI
             changed.append(row)
         if is_public(row) and not (old and is_public(old)):
             translated.append((row.translation_key, row.locale))
-    Wish.forget(translated)
-    gone = [row.pk for row in stored.values() if row.translation_key not in kept]
+    gone = [row for row in stored.values() if row.translation_key not in kept]
     if gone:
-        Coverage.objects.filter(pk__in=gone).delete()
+        Coverage.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    answered = [*translated, *((row.translation_key, row.locale) for row in gone if row.translation_key in measured)]
+    # A reader's wish in the same moment must not make this transaction fail.
+    transaction.on_commit(partial(Wish.forget, answered), robust=True)
     Coverage.objects.bulk_create(
         changed,
         update_conflicts=True,
@@ -51,7 +57,7 @@ def is_public(row: Coverage) -> bool:
 
 
 def differs(old: Coverage, new: Coverage) -> bool:
-    return any(getattr(old, name) != getattr(new, name) for name in COUNTED)
+    return any(getattr(old, name) != getattr(new, name) for name in COMPARED)
 
 
 def renew(keys: Collection[UUID]) -> None:

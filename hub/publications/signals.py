@@ -117,7 +117,8 @@ def on_work(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
 
 
 def on_taken_back(sender: type[MinorEdit], instance: MinorEdit, **kwargs: Any) -> None:
-    for page in Page.objects.filter(translation_key=instance.translation_key).order_by("pk")[:1]:
+    pages = Page.objects.filter(translation_key=instance.translation_key) if instance.changes else Page.objects.none()
+    for page in pages.order_by("pk")[:1]:
         triggers.add(triggers.rows_for(page))
 
 

@@ -93,7 +93,9 @@ class _Measuring(_Callback):
     failure = "The coverage of pages %s waits for the upkeep."
 
     def work(self) -> None:
-        coverage.renew(self.named)
+        keys = sorted(self.named)
+        for start in range(0, len(keys), batch_pages()):
+            coverage.renew(keys[start : start + batch_pages()])
 
 
 def words_changed(translation_key: UUID, **kwargs: Any) -> None:

@@ -34,8 +34,13 @@ def work_upkeep() -> bool:
         current.refresh_from_db()
     if page_ids := next_pages(current.page_id):
         for page, source in misplaced(page_ids):
-            if follow_source(page, source):
-                logger.warning("Page %s was moved to where its source page is.", page.pk)
+            try:
+                moved = follow_source(page, source)
+            except Exception:
+                logger.exception("Page %s could not be moved to where its source page is.", page.pk)
+            else:
+                if moved:
+                    logger.warning("Page %s was moved to where its source page is.", page.pk)
         queue(stale_pages(page_ids))
         current.move_on(page_id=page_ids[-1])
     elif last := next_publications(current.publication_id):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -93,7 +94,8 @@ def coverage_of(groups: Iterable[Group], outdated: Collection[Cell]) -> list[Cov
 
 
 def _languages(group: Group) -> list[str]:
-    return [language for language in group.languages if language != group.language]
+    """Return the languages into which a page may be translated: never the one that pages are translated from."""
+    return [language for language in group.languages if language not in (group.language, settings.LANGUAGE_CODE)]
 
 
 def _is_open(group: Group, language: str, outdated: Collection[Cell]) -> bool:

@@ -117,6 +117,12 @@ def translated_by_hand(original: Page) -> PageQuerySet:
     return pages.exclude(pk=original.pk).exclude(locale__in=by_text)
 
 
+def kind_of(words: StringTranslation) -> str:
+    """Return the kind of translation of copied words: the minor edits of a page are its own."""
+    kind = words.translation_type
+    return StringTranslation.TRANSLATION_TYPE_MANUAL if kind.startswith(CARRIED) else kind
+
+
 def take_over(original: Page, copy: Page) -> int:
     """Give the texts of `copy` that `original` has, too, its valid translations; return their number.
 
@@ -154,8 +160,8 @@ def take_over(original: Page, copy: Page) -> int:
                     context_id=context,
                     locale_id=language,
                     data=found.data,
-                    translation_type=found.translation_type,
-                    tool_name=found.tool_name.partition(CARRIED)[0],  # the minor edits of a page are its own
+                    translation_type=kind_of(found),
+                    tool_name=found.tool_name,
                     last_translated_by_id=found.last_translated_by_id,
                 )
     # Without signals: a page's draft title follows when its draft is saved.

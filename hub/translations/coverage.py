@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.dispatch import Signal
-from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
 from hub.translations.prose import REPLACES
@@ -20,7 +19,7 @@ words_change = Signal()
 _TAG = re.compile(r"<[^>]*>")
 
 
-def words_changed(source: TranslationSource, locale: Locale | None = None) -> None:
+def words_changed(source: TranslationSource) -> None:
     """Tell that the words of a translation have changed in a way that sends no signal, as by a bulk insert."""
     words_change.send(sender=TranslationSource, translation_key=source.object_id)
 

@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from hub.internals import localize_cleanup
-from hub.translations.models import Coverage, HandOver, MinorEdit, NotNeeded
+from hub.translations.models import HandOver, MinorEdit, NotNeeded
 from hub.translations.moving import follow, top_level
 from hub.translations.sources import sources_by_key
 from hub.tree import lock_rows
@@ -29,7 +29,7 @@ def delete_translations(pages: QuerySet[Page]) -> None:
     tree = with_descendants(translations) if translations else []
     lock_rows(Q(pk__in=[page.pk for page in tree]))  # before their words: whoever saves one holds its page first
     localize_cleanup.forget_pages(keys)
-    for model in (Coverage, HandOver, MinorEdit, NotNeeded, Wish):
+    for model in (HandOver, MinorEdit, NotNeeded, Wish):
         model._default_manager.filter(translation_key__in=keys).delete()
     localize_cleanup.forget_translations(pages.exclude(translation_key__in=keys))
     if not translations:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from difflib import SequenceMatcher
@@ -19,36 +19,21 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db import InterfaceError, OperationalError, models, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import (
-    OverridableSegment,
-    RelatedObjectSegment,
-    String,
-    StringSegment,
     StringTranslation,
-    Template,
-    TemplateSegment,
     TranslatableObject,
-    TranslationContext,
     TranslationSource,
 )
-from wagtail_localize.segments import (
-    OverridableSegmentValue,
-    RelatedObjectSegmentValue,
-    StringSegmentValue,
-    TemplateSegmentValue,
-)
-from wagtail_localize.segments.extract import extract_segments
 
-from hub.internals.localize import path_id_of, schema_version, string_id_of, template_id_of
+from hub.internals.localize import schema_version
 from hub.translations.coverage import words_changed
-from hub.translations.models import HandOver, MinorEdit, TranslatablePage
+from hub.translations.models import HandOver, TranslatablePage
 from hub.translations.prose import digests
-from hub.translations.same_texts import SameTexts
+from hub.translations.segment_store import write_segments
 from hub.translations.segments import hold_pages
 from hub.translations.state import CARRIED
 
@@ -122,13 +107,14 @@ def refresh(source: TranslationSource) -> bool:
     Raises Page.DoesNotExist when the page, or all of its translations, have been deleted.
     """
     hold_pages(source)
+    source.refresh_from_db()
     page = source.get_source_instance()
     before, content = json.loads(source.content_json), json.loads(page.to_json())
     if before == content:
         return False
     old_texts = _texts(source)
-    _write_segments(source, page)
-    _keep_words(source, old_texts, _texts(source), _carried(type(page), source, before, content))
+    write_segments(source, page)
+    _keep_words(source, old_texts, _texts(source), _carried(page, before, content))
     source.content_json = json.dumps(content)
     source.object_repr = str(page)[:200]
     source.schema_version = schema_version(page)
@@ -147,136 +133,10 @@ def _texts(source: TranslationSource) -> dict[str, list[tuple[str, int, int]]]:
     return texts
 
 
-def _carried(
-    model: type[models.Model], source: TranslationSource, before: Mapping[str, Any], after: Mapping[str, Any]
-) -> dict[str, str]:
+def _carried(page: TranslatablePage, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, str]:
     """Return the values that have changed by minor edits alone: path and old fingerprint (one query)."""
-    edits = MinorEdit.objects.filter(translation_key=source.object_id).values_list("changes", flat=True)
-    same, old, new = SameTexts(edits), digests(model, before), digests(model, after)
+    same, old, new = page.same_texts(), digests(type(page), before), digests(type(page), after)
     return {path: old[path] for path in old.keys() & new.keys() if same.are_same(path, old[path], new[path])}
-
-
-def _write_segments(source: TranslationSource, page: TranslatablePage) -> None:
-    """Store the segments of a page: what is there already is left alone, what is gone is deleted."""
-    values: dict[type, list[Any]] = defaultdict(list)
-    for value in extract_segments(page):
-        values[type(value)].append(value)
-    contexts = _contexts(source, page, {value.path for group in values.values() for value in group})
-    strings = _strings(source, values[StringSegmentValue])
-    templates = _templates(values[TemplateSegmentValue])
-    _replace(
-        StringSegment,
-        source,
-        ("string_id", "attrs"),
-        [
-            (contexts[value.path], value.order, (strings[value.string.data], _dump(value.attrs)))
-            for value in values[StringSegmentValue]
-        ],
-    )
-    _replace(
-        TemplateSegment,
-        source,
-        ("template_id",),
-        [
-            (contexts[value.path], value.order, (templates[template_id_of(value)],))
-            for value in values[TemplateSegmentValue]
-        ],
-    )
-    _replace(
-        OverridableSegment,
-        source,
-        ("data_json",),
-        [(contexts[value.path], value.order, (_dump(value.data),)) for value in values[OverridableSegmentValue]],
-    )
-    _replace(
-        RelatedObjectSegment,
-        source,
-        ("object_id",),
-        [(contexts[value.path], value.order, (_object_id(value),)) for value in values[RelatedObjectSegmentValue]],
-    )
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, cls=DjangoJSONEncoder)
-
-
-def _object_id(value: RelatedObjectSegmentValue) -> UUID:
-    known, _created = TranslatableObject.objects.get_or_create(
-        content_type=value.content_type, translation_key=value.translation_key
-    )
-    return known.pk
-
-
-def _contexts(source: TranslationSource, page: TranslatablePage, paths: Iterable[str]) -> dict[str, int]:
-    """Return the ids of the contexts of `paths`; what is missing is made, with one query for each."""
-    known = dict(TranslationContext.objects.filter(object_id=source.object_id).values_list("path", "pk"))
-    missing = sorted(set(paths) - known.keys())
-    TranslationContext.objects.bulk_create(
-        [TranslationContext(object_id=source.object_id, path=path, path_id=path_id_of(path)) for path in missing],
-        ignore_conflicts=True,
-    )
-    if missing:
-        for context in TranslationContext.objects.filter(object_id=source.object_id, field_path=""):
-            if context.path in missing:
-                context.get_field_path(page)
-                known[context.path] = context.pk
-    return known
-
-
-def _strings(source: TranslationSource, values: Iterable[StringSegmentValue]) -> dict[str, int]:
-    """Return the ids of the texts' strings by text; what is missing is made."""
-    texts = {string_id_of(value.string.data): value.string.data for value in values}
-    known = String.objects.filter(locale_id=source.locale_id, data_hash__in=texts)
-    missing = texts.keys() - set(known.values_list("data_hash", flat=True))
-    String.objects.bulk_create(
-        [String(locale_id=source.locale_id, data_hash=key, data=texts[key]) for key in missing], ignore_conflicts=True
-    )
-    return {texts[key]: pk for key, pk in known.all().values_list("data_hash", "pk")}
-
-
-def _templates(values: Iterable[TemplateSegmentValue]) -> dict[UUID, int]:
-    """Return the ids of the templates of rich texts by what identifies them; what is missing is made."""
-    wanted = {template_id_of(value): value for value in values}
-    known = Template.objects.filter(uuid__in=wanted)
-    missing = wanted.keys() - set(known.values_list("uuid", flat=True))
-    Template.objects.bulk_create(
-        [
-            Template(
-                uuid=key,
-                template=wanted[key].template,
-                template_format=wanted[key].format,
-                string_count=wanted[key].string_count,
-            )
-            for key in missing
-        ],
-        ignore_conflicts=True,
-    )
-    return dict(known.all().values_list("uuid", "pk"))
-
-
-def _replace(
-    model: type[models.Model], source: TranslationSource, names: tuple[str, ...], wanted: list[tuple[int, int, tuple]]
-) -> None:
-    """Let a page's segments of one kind be `wanted`: (id of the context, order, values of the fields `names`)."""
-    stored: Iterable[Any] = model._default_manager.filter(source=source).order_by("order")
-    rows: dict[tuple, list[Any]] = defaultdict(list)
-    for row in stored:
-        rows[row.context_id, *(getattr(row, name) for name in names)].append(row)
-    added, moved = [], []
-    for context, order, values in wanted:
-        known = rows.get((context, *values))
-        if not known:
-            added.append(model(source=source, context_id=context, order=order, **dict(zip(names, values, strict=True))))
-            continue
-        row = known.pop(0)
-        if row.order != order:
-            row.order = order
-            moved.append(row)
-    gone = [row.pk for group in rows.values() for row in group]
-    if gone:
-        model._default_manager.filter(pk__in=gone).delete()
-    model._default_manager.bulk_create(added)
-    model._default_manager.bulk_update(moved, ["order"])
 
 
 def _keep_words(
@@ -290,35 +150,36 @@ def _keep_words(
     It counts as missing until a translator confirms it; after a minor edit it counts as translated.
     """
     pairs = {
-        (new[1], new[2]): (old[1], path)
+        (new[1], new[2]): (old[1], path, is_whole)
         for path, texts in after.items()
-        for old, new in pairs_of_changed(before.get(path, []), texts)
+        for old, new, is_whole in pairs_of_changed(before.get(path, []), texts)
     }
     if not pairs:
         return
     last: dict[tuple[int, int], list[StringTranslation]] = defaultdict(list)
     for row in StringTranslation.objects.filter(
         context_id__in={context for _string, context in pairs},
-        translation_of_id__in={old for old, _path in pairs.values()},
+        translation_of_id__in={old for old, *_rest in pairs.values()},
     ):
         last[row.translation_of_id, row.context_id].append(row)
     error = unconfirmed()
     rows = []
-    for (string, context), (old, path) in pairs.items():
+    for (string, context), (old, path, is_whole) in pairs.items():
         for row in last.get((old, context), ()):
-            is_minor = path in carried and not row.has_error
-            if is_minor:
-                tool_name = row.tool_name if row.tool_name.startswith(CARRIED) else f"{CARRIED}{carried[path]}"
-            else:
-                tool_name = row.tool_name.partition(CARRIED)[0]
+            is_minor = path in carried and is_whole and not row.has_error
+            kind = row.translation_type
+            if is_minor and not kind.startswith(CARRIED):
+                kind = f"{CARRIED}{carried[path]}"
+            elif not is_minor and kind.startswith(CARRIED):
+                kind = StringTranslation.TRANSLATION_TYPE_MANUAL
             rows.append(
                 StringTranslation(
                     translation_of_id=string,
                     context_id=context,
                     locale_id=row.locale_id,
                     data=row.data,
-                    translation_type=row.translation_type,
-                    tool_name=tool_name,
+                    translation_type=kind,
+                    tool_name=row.tool_name,
                     last_translated_by_id=row.last_translated_by_id,
                     has_error=not is_minor,
                     field_error="" if is_minor else error,
@@ -330,15 +191,18 @@ def _keep_words(
 
 def pairs_of_changed(
     before: list[tuple[str, int, int]], after: list[tuple[str, int, int]]
-) -> Iterator[tuple[tuple[str, int, int], tuple[str, int, int]]]:
-    """Yield (old, new) of the texts of one value that seem to be versions of each other."""
+) -> Iterator[tuple[tuple[str, int, int], tuple[str, int, int], bool]]:
+    """Yield (old, new, whether new stands for all of old) of the texts of one value that seem to be versions of one.
+
+    Where paragraphs were joined or divided, a text has but a part of the words.
+    """
     matcher = SequenceMatcher(None, [text for text, *_ids in before], [text for text, *_ids in after], autojunk=False)
     for operation, start, end, new_start, new_end in matcher.get_opcodes():
         if operation != "replace":
             continue
         old, new = before[start:end], after[new_start:new_end]
         if len(old) == len(new):
-            yield from zip(old, new, strict=True)
+            yield from ((*pair, True) for pair in zip(old, new, strict=True))
             continue
         free = list(old)
         for item in new:
@@ -346,4 +210,4 @@ def pairs_of_changed(
             ratio, best = max(scored, default=(0.0, item), key=lambda pair: pair[0])
             if ratio >= ALIKE:
                 free.remove(best)
-                yield best, item
+                yield best, item, False

@@ -47,7 +47,10 @@ def take_back(edit: MinorEdit, user: Any = None) -> None:
     if source:
         hold_pages(source)
         carried = StringTranslation.objects.filter(
-            context__object_id=edit.translation_key, context__path__in=edit.changes, tool_name__startswith=CARRIED
+            context__object_id=edit.translation_key,
+            context__path__in=edit.changes,
+            translation_of__in=source.stringsegment_set.values("string"),
+            translation_type__startswith=CARRIED,
         )
         carried.update(has_error=True, field_error=unconfirmed())
     edit.delete()

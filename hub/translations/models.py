@@ -18,6 +18,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from hub.translations.prose import ProseMixin, digests, stream_data, with_unique_ids
+from hub.translations.same_texts import SameTexts
 from hub.translations.sources import is_source, titles_of_translations, with_source_path
 from hub.translations.state import record, refuse_half_translated
 
@@ -72,6 +73,11 @@ class TranslatablePage(ProseMixin, Page):
     def translated_titles(self) -> str:
         return "\n".join(titles_of_translations(self))
 
+    def same_texts(self) -> SameTexts:
+        """Return which fingerprints mean the same text, by the minor edits of the source page (one query)."""
+        edits = MinorEdit.objects.filter(translation_key=self.translation_key)
+        return SameTexts(edits.values_list("changes", flat=True))
+
     def is_source(self) -> bool:
         """Say whether this is the source page (see `hub.translations.sources`)."""
         return is_source(self)
@@ -102,9 +108,11 @@ class TranslatablePage(ProseMixin, Page):
         if self.live and self.live_revision_id and kwargs.get("update_fields") is None:
             stored = Page.objects.filter(pk=self.pk).values_list("live_revision_id", flat=True).first()
             if stored != self.live_revision_id and not self.alias_of_id and self.is_source():
-                edit = MinorEdit.objects.filter(revision=self.live_revision_id).first()
-                if edit:
-                    edit.note_changes(type(self).objects.get(pk=self.pk), self.live_revision.content)
+                for edit in MinorEdit.objects.filter(translation_key=self.translation_key, changes={}):
+                    if edit.revision_id == self.live_revision_id:
+                        edit.note_changes(type(self).objects.get(pk=self.pk), self.live_revision.content)
+                    else:
+                        edit.delete()  # it was announced for what was public until now
                 HandOver.objects.create(translation_key=self.translation_key)
         super().save(*args, **kwargs)
 
@@ -132,6 +140,8 @@ class MinorEdit(models.Model):
         """Record which texts differ between a page, as it is public now, and the content of its next revision."""
         old, new = digests(type(before), before.serializable_data()), digests(type(before), content)
         self.changes = {path: [old[path], mark] for path, mark in new.items() if old.get(path, mark) != mark}
+        if not self.changes:
+            return
         self.save(update_fields=["changes"])
         log(
             before, MINOR_EDIT, user=self.user, revision=self.revision, data={"id": self.pk, "texts": len(self.changes)}
@@ -185,7 +195,7 @@ class Coverage(models.Model):
     locale = models.CharField(max_length=12)
     # Rows are written after the change of a page: a constraint would let them wait for an editor who deletes one.
     source = models.ForeignKey(Page, models.DO_NOTHING, db_constraint=False, related_name="+")
-    page_id = models.BigIntegerField(null=True, help_text="Id of the translation, public or not.")
+    page_id = models.BigIntegerField(null=True, db_index=True, help_text="Id of the translation, public or not.")
     county = models.CharField(max_length=255, blank=True)
     kind = models.CharField(max_length=50)
     state = models.CharField(max_length=12, choices=State.choices)

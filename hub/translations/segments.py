@@ -59,7 +59,7 @@ def split(text: str, is_rich: bool) -> tuple[str, ...]:
         strings = (
             [string for string, _attrs in extract_strings(text)[1]] if is_rich else [StringValue.from_plaintext(text)]
         )
-    except ValueError:
+    except (ValueError, RecursionError, ParserRejectedMarkup):
         return (text,)
     return tuple(string.data for string in strings if string.data.strip())
 
@@ -168,7 +168,7 @@ def store_words(
         unique_fields=["locale", "translation_of", "context"],
         update_fields=UPDATED_FIELDS,
     )
-    words_changed(source, locale)
+    words_changed(source)
 
 
 def unusable_markup(text: str, source_text: str) -> str:

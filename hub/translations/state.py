@@ -19,8 +19,9 @@ from hub.internals.localize import carried_marks, overrides_of, translated_other
 from hub.translations.prose import digests, leaves, replaced, set_prose, stream_data, variants_in
 from hub.translations.sources import source_of
 
-# Before the fingerprint of what words translate that a minor edit has carried over to a new text.
-CARRIED = "minor edit "
+# Kind of translation of words that a minor edit has carried over to a new text, before the fingerprint of what they
+# translate. wagtail-localize's own kinds are "manual" and "machine"; whoever saves the words sets one of these.
+CARRIED = "minor:"
 
 
 class HalfTranslated(ValidationError):
@@ -46,9 +47,8 @@ def record(page: Any) -> None:
     A page translated by segments translates the texts of wagtail-localize's source that have a translation. A text that
     has changed since it was translated keeps its last confirmed translation, which wagtail-localize has replaced by the
     source's words, and the fingerprint of what that translates; so do words that a minor edit has carried over. A page
-    edited by hand translates those texts of the
-    published source that it has other words for. The same words count only if they did before: copies of a page begin
-    with the words of the source.
+    edited by hand translates those texts of the published source that it has other words for. The same words count only
+    if they did before: copies of a page begin with the words of the source.
 
     A picture or file that stands in for the source's is recorded with the mark of what it replaces. A page edited by
     hand keeps those that it had: its other pictures and files are unread copies.
@@ -68,7 +68,7 @@ def record(page: Any) -> None:
         page.own_structure = False
         page.translated_from = {
             **{path: mark for path, mark in source.items() if path not in missing},
-            **{path: mark for path, mark in carried_marks(translation, CARRIED).items() if path not in missing},
+            **{path: mark for path, mark in carried_over(page, translation, source).items() if path not in missing},
             **{path: fingerprint for path, (_text, fingerprint) in waiting.items()},
             **replaced_by_override(page, translation, source_data),
         }
@@ -89,6 +89,13 @@ def record(page: Any) -> None:
         if page.own_structure
         else {path: mark for path, mark in source.items() if path in words and (words[path] != mark or path in known)}
     ) | {path: known[path] for path in replaced_paths(page, source_data) if path in known}
+
+
+def carried_over(page: Any, translation: Translation, source: Mapping[str, str]) -> dict[str, str]:
+    """Return what words translate that minor edits have carried over, by path; while these edits lead to the source."""
+    marks = carried_marks(translation, CARRIED)
+    same = page.same_texts() if marks else None
+    return {path: mark for path, mark in marks if same and path in source and same.are_same(path, mark, source[path])}
 
 
 def replaced_by_override(page: Any, translation: Translation, source_data: Mapping[str, Any]) -> dict[str, str]:

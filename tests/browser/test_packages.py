@@ -119,6 +119,7 @@ def test_an_editor_makes_a_package_that_readers_tick_off_in_their_language(count
     office(county, "Ausländeramt")
     tab = editor.tab
     editor.open(f"pages/add/packages/packagepage/{county.pk}/")
+    tab.wait_for_timeout(2100)  # Wagtail saves no draft of what is filled in within two seconds
     tab.fill("[name=title]", "Willkommen")
     tab.check("[name=arrival][value=work]")
     add_body_block(editor, "Kapitel")

@@ -271,10 +271,10 @@ def test_a_translation_that_is_edited_by_hand_or_locked_takes_no_file(translatio
 
 def test_what_counts_translations_is_told_once_and_only_of_changes(translation, admin_client, monkeypatch):
     calls = []
-    monkeypatch.setattr(segments, "words_changed", lambda source, locale: calls.append((source.pk, locale.pk)))
+    monkeypatch.setattr(segments, "words_changed", lambda source: calls.append(source.pk))
     for _repeated in range(2):
         upload(admin_client, translation, entries(translation, GOOD))
-    assert calls == [(translation.source_id, translation.target_locale_id)]
+    assert calls == [translation.source_id]
 
 
 def test_labels_of_children_and_limits_of_their_fields(county, editing, admin_client, tmp_path):

@@ -57,7 +57,7 @@ def say(page: Page, path: str, words: str, language: str = "ar") -> None:
         translation_of=segment.string,
         context=segment.context,
         locale=translation.target_locale,
-        defaults={"data": words, "has_error": False, "field_error": "", "tool_name": ""},
+        defaults={"data": words, "has_error": False, "field_error": "", "translation_type": "manual"},
     )
 
 
@@ -276,7 +276,9 @@ def test_rule_19_words_confirmed_after_a_minor_edit_stay_when_it_is_taken_back(p
         translate(page, "ar")
     page = change(page, editing, minor=True, title="Wohnen?")
     with editing():
-        StringTranslation.objects.filter(translation_of__data="Wohnen?").update(data="هل تسكن؟", tool_name="")
+        StringTranslation.objects.filter(translation_of__data="Wohnen?").update(
+            data="هل تسكن؟", translation_type="manual"
+        )
         publish_translation(page)
         take_back(MinorEdit.objects.get())
     assert state(page) == (State.COMPLETE, 0, 0)
@@ -291,6 +293,87 @@ def test_rule_19_minor_edits_follow_each_other_but_not_another_change(page, edit
     page = change(page, editing, title="Leben")
     page = change(page, editing, minor=True, title="Leben!")
     assert state(page) == (State.OUTDATED, 1, 1), "the change before it waits still"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>Eins, zwei und drei.</p><p>Nur mit Termin.</p>", "<p>Eins, zwei und drei. Nur mit Termin.</p>"),
+        ("<p>Eins, zwei und drei. Nur mit Termin.</p>", "<p>Eins, zwei und drei.</p><p>Nur mit Termin.</p>"),
+    ],
+)
+def test_rule_19_paragraphs_joined_or_divided_by_a_minor_edit_lose_no_word(county, editing, before, after):
+    with editing():
+        page = article(county, "Termine", [text(before, "a")])
+        translate(page, "ar")
+    shown = document(page, "ar")["body"]
+    change(page, editing, minor=True, body=[text(after, "a")])
+    with editing():
+        publish_translation(page)
+    assert document(page, "ar")["body"] == shown
+
+
+def test_rule_19_another_paragraph_may_change_after_a_minor_edit(page, editing):
+    with editing():
+        translate(page, "ar")
+    blocks = [text("<p>Eins, und zwei.</p><p>Drei.</p>", "a"), text("<p>Vier.</p>", "b")]
+    page = change(page, editing, minor=True, body=blocks)
+    page = change(page, editing, body=[text("<p>Eins, und zwei.</p><p>Fünf.</p>", "a"), blocks[1]])
+    assert state(page) == (State.OUTDATED, 1, 1)
+    with editing():
+        say(page, "body.a", "خمسة")
+        publish_translation(page)
+    assert state(page) == (State.COMPLETE, 0, 0)
+
+
+def test_rule_19_a_minor_edit_outlives_a_page_taken_offline_and_published_again(page, editing):
+    with editing():
+        translate(page, "ar")
+    page = change(page, editing, minor=True, title="Wohnen!")
+    with editing():
+        page.unpublish()
+    with editing():
+        fresh(page).get_latest_revision().publish()
+    work()
+    assert state(page) == (State.COMPLETE, 0, 0)
+    assert MinorEdit.objects.get().changes
+
+
+def test_rule_19_a_minor_edit_that_waits_is_forgotten_when_something_else_is_published(page, editing):
+    with editing():
+        translate(page, "ar")
+    old = fresh(page)
+    old.title = "Wohnen?"
+    waiting = old.save_revision()
+    announce(waiting)
+    page = change(page, editing, title="Leben")
+    with editing():
+        waiting.publish()
+    work()
+    assert state(page) == (State.OUTDATED, 1, 1)
+
+
+def test_rule_19_taking_one_minor_edit_back_leaves_the_words_of_others(page, editing):
+    with editing():
+        translate(page, "ar")
+    page = change(page, editing, minor=True, title="Wohnen.")
+    change(page, editing, minor=True, title="Wohnen!")
+    with editing():
+        take_back(MinorEdit.objects.order_by("pk").last())
+    states = dict(
+        StringTranslation.objects.filter(context__path="title").values_list("translation_of__data", "has_error")
+    )
+    assert states == {"Wohnen": False, "Wohnen.": False, "Wohnen!": True}
+
+
+def test_rule_19_nothing_is_translated_into_the_source_language(county, editing):
+    with editing():
+        arabic = translate(county, "ar")
+        page = draft(arabic, "عربي")
+        page.save_revision().publish()
+    work()
+    assert not Coverage.objects.filter(locale="de").exists()
+    assert {row.locale for row in Coverage.objects.filter(source=page)} == {"en"}
 
 
 def test_rule_19_a_minor_edit_that_is_scheduled_counts_when_it_is_published(page, editing):
@@ -505,7 +588,7 @@ def test_rule_19_versions_of_a_text_are_found_by_what_they_have_in_common():
         return [(item, 0, 0) for item in texts]
 
     def pairs(before, after):
-        return [(old[0], new[0]) for old, new in pairs_of_changed(rows(*before), rows(*after))]
+        return [(old[0], new[0]) for old, new, _is_whole in pairs_of_changed(rows(*before), rows(*after))]
 
     assert pairs(["a", "Haus", "c"], ["a", "Garten", "c"]) == [("Haus", "Garten")]
     assert pairs(["Das ist das Haus.", "x"], ["Neu!", "Das ist ein Haus.", "Noch was", "x"]) == [
