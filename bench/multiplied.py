@@ -26,12 +26,12 @@ from django.conf import settings
 from tqdm import tqdm
 from wagtail.models import Page
 
+from bench.publications import store, term
 from hub.addresses import html_path
 from hub.consents.models import Consent
 from hub.plugins import CHILDREN, PAGE, Facet, Kind, kinds
 from hub.publications.models import Publication
-from hub.publications.reconcile import _store, batch_size
-from hub.publications.sequence import next_number, sequence_lock
+from hub.publications.reconcile import batch_size
 from hub.representation import Document, represent
 from hub.representation.documents import content_hash
 from hub.representation.facets import facet_values
@@ -78,8 +78,7 @@ class Multiplied:
                 batch: list[Document] = []
                 while len(batch) < min(batch_size(), publications - stored):
                     batch += next(self._copies)
-                with sequence_lock() as sequence:
-                    _store([(document, next_number(sequence)) for document in batch])
+                store(batch)
                 stored += len(batch)
                 bar.update(len(batch))
 
@@ -108,11 +107,6 @@ class Multiplied:
                 branches[kind.slug] = {document.locale: document for document in copies}
             first_id += len(copies)
             yield copies
-
-
-def term(model: type[Term], number: int) -> Term:
-    name = model._meta.model_name
-    return model(slug=f"{name}-{number}", names={code: f"{name} {number} {code}" for code, _name in settings.LANGUAGES})
 
 
 def copied(

@@ -8,9 +8,12 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+
+from hub.settings.environment import sqlite_url
 
 
 @contextmanager
@@ -31,3 +34,10 @@ def copy_template(path: str | Path) -> bool:
         return False
     shutil.copyfile(template, path)
     return True
+
+
+def database_url() -> str:
+    """Return the DATABASE_URL of the scratch database, for processes that read it."""
+    if connection.vendor == "sqlite":
+        return sqlite_url(Path(connection.settings_dict["NAME"]))
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()

@@ -10,7 +10,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-ADDRESS_FIELDS = {"html_url", "detail_url", "list_url", "src", "url"}
+ADDRESS_FIELDS = {"html_url", "detail_url", "list_url", "download_url", "src", "url"}
 LINK = re.compile(r'(<a href=")(?=/[^/])')
 SRCSET_ENTRY = re.compile(r"(^|, )(?=/[^/])")
 

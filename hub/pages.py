@@ -17,12 +17,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester
 
 from hub.addresses import below_home, html_path
-from hub.internals.wagtail import is_comment_field
+from hub.internals.wagtail import hold_all_comments, is_comment_field
 from hub.languages import Language
 from hub.panels import RarePanel, ReadabilityPanel
 from hub.plugins import COUNTY, kinds
@@ -67,6 +67,8 @@ class HubPageForm(WagtailAdminPageForm):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs.get("instance"):
+            hold_all_comments(kwargs["instance"])
         super().__init__(*args, **kwargs)
         # The preview of a page that is being created has no language of its own yet.
         page = self.instance if self.instance.locale_id else self.parent_page
@@ -187,7 +189,7 @@ class HubPage(TreeSafeMixin, TranslatablePage):
         RarePanel([FieldPanel("checked_on"), FieldPanel("responsible")], heading=_("Checked and responsible")),
         FieldPanel("proofread_on"),
     ]
-    settings_panels = [PublishingPanel()]
+    settings_panels = [PublishingPanel(), CommentPanel()]
     base_form_class = HubPageForm
 
     api_fields = ["summary", "image", "topics", "checked_on", "responsible"]

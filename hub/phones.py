@@ -6,6 +6,7 @@ One pasted entry may hold several numbers, as offices write them: "03946/97 74 2
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -19,6 +20,7 @@ REGION = "DE"
 SHORT_CODE = re.compile(r"11[025]|116\d{3}|118\d{2,3}")
 NUMBER = re.compile(r"\+?[\d(][\d ()/.-]*")
 LONGEST_DATE = 8  # digits
+LEAST_DIGITS = re.compile(r"(?:\d\D{0,3}){6}")  # of a number with its area code
 POSTAL_CODES = re.compile(r"\d{5}(\s?[/,-]\s?\d{5})+")
 CAPTION = re.compile(r"^(?:telefon|tel|fon|phone|mobil|mobile|handy)\b[.:]*\s*", re.IGNORECASE)
 SEPARATOR = re.compile(r"[,;|\n]|\b(?:oder|und|or|and|bzw\.?)(?=\W|\d|$)", re.IGNORECASE)
@@ -26,6 +28,16 @@ SEPARATOR = re.compile(r"[,;|\n]|\b(?:oder|und|or|and|bzw\.?)(?=\W|\d|$)", re.IG
 PLAIN = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u00a0": " ", "\u202f": " ", "\u2044": "/"}
 )
+
+
+@dataclass(frozen=True)
+class FoundNumber:
+    """A valid number as it stands in a `text`: `e164` as in `Phone`, and its digits without country and area code."""
+
+    text: str
+    e164: str
+    national: str
+    subscriber: str
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,18 @@ def holds_number(text: str) -> bool:
     """Say whether a text seems to hold a phone number; dates, years, times and postal codes are none."""
     matches = phonenumbers.PhoneNumberMatcher(text, REGION, leniency=phonenumbers.Leniency.POSSIBLE)
     return any(_is_phone(match.raw_string, match.number) for match in matches)
+
+
+def find_numbers(text: str) -> Iterator[FoundNumber]:
+    """Yield the valid phone numbers in any text, line by line, in order."""
+    for line in text.splitlines():
+        if not LEAST_DIGITS.search(line):
+            continue
+        for match in phonenumbers.PhoneNumberMatcher(line, REGION):
+            national = phonenumbers.national_significant_number(match.number)
+            subscriber = national[phonenumbers.length_of_national_destination_code(match.number) :]
+            e164 = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+            yield FoundNumber(match.raw_string, e164, national, subscriber)
 
 
 def _is_phone(text: str, number: phonenumbers.PhoneNumber) -> bool:

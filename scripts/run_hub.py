@@ -1,6 +1,6 @@
 """Prepare the database and run the hub on this machine: the web server and the worker, stopped together.
 
-What is missing is said in one line.
+The web server is Django's own or, with --gunicorn, that of production. What is missing is said in one line.
 """
 
 import io
@@ -39,13 +39,20 @@ def main() -> int:
     prepare()
     from django.conf import settings
 
-    return supervise(
-        {
-            "web server": ["manage.py", "runserver", "--noreload", f"{HOST}:{settings.PORT}"],
-            "worker": ["manage.py", "work"],
-        },
-        settings.PORT,
-    )
+    web_server = gunicorn(settings.PORT) if "--gunicorn" in sys.argv else runserver(settings.PORT)
+    return supervise({"web server": web_server, "worker": ["manage.py", "work"]}, settings.PORT)
+
+
+def runserver(port: int) -> list[str]:
+    """Return the command of Django's web server."""
+    return ["manage.py", "runserver", "--noreload", f"{HOST}:{port}"]
+
+
+def gunicorn(port: int) -> list[str]:
+    """Return the command of the web server with the processes and threads of production."""
+    program = str(Path(sys.executable).with_name("gunicorn"))
+    size = ["--workers", "2", "--threads", "4"]
+    return [program, "hub.wsgi", *size, "--bind", f"{HOST}:{port}", "--log-level", "warning"]
 
 
 def check_state(folder: Path) -> None:
@@ -77,7 +84,7 @@ def prepare() -> None:
     from wagtail.models import Page
 
     if _is_taken(settings.PORT):
-        sys.exit(f"Port {settings.PORT} is taken. Choose another one: make run PORT={settings.PORT + 1}")
+        sys.exit(f"Port {settings.PORT} is taken. Choose another one, such as PORT={settings.PORT + 1}.")
     try:
         connection.ensure_connection()
     except DatabaseError as error:

@@ -1,7 +1,8 @@
 """From text to what is compared: folded words, character 4-grams of them, and Elasticsearch's analysis per language.
 
 A word is written `_word_` before it is cut, so that a gram knows where a word begins and ends. Grams find inflected
-forms and parts of compounds (Bäckereien, Landratsamt) in every language without a dictionary.
+forms and parts of compounds (Bäckereien, Landratsamt) in every language without a dictionary. Numbers that people write
+in several ways are compared as a whole, too (`search.numbers`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
+
+from search.numbers import numbers
 
 GRAM_LENGTH = 4
 WORD = re.compile(r"[^\W_]+")
@@ -30,8 +34,11 @@ SAME_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "o
 }
 # With the apostrophe of pymorphy3's dictionary.
 UKRAINIAN_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+LIKELY = 0.1  # of the guesses for a word that its dictionary lacks
 # Inside Ukrainian words, however it is typed: об’єкт. French words end at theirs.
 APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ‘`´](?=[\u0400-\u04ff])")
+# German umlauts on keyboards without them: Aerzte, Muenchen. The e of Frauen and Quelle is none (Snowball's German2).
+UMLAUT = re.compile(r"(?<=[ao])e|(?<=(?<![aeiouq])u)e")
 
 
 class Folding(dict[int, str]):
@@ -55,12 +62,17 @@ FOLDING = Folding()
 def fold(text: str) -> str:
     """Return `text` without case, accents, vowel marks and variants of letters: `strasse` for `Straße`."""
     text = APOSTROPHE.sub("", text)
-    return unicodedata.normalize("NFKD", text).casefold().translate(FOLDING)
+    return UMLAUT.sub("", unicodedata.normalize("NFKD", text).casefold().translate(FOLDING))
 
 
 def words(text: str) -> list[str]:
-    """Return the folded words of `text`: runs of letters and digits."""
-    return WORD.findall(fold(text))
+    """Return the folded words of `text`, runs of letters and digits, then its phone numbers in one writing."""
+    return folded_words(fold(text))
+
+
+def folded_words(folded: str) -> list[str]:
+    """Return the same of a text that is folded already."""
+    return WORD.findall(folded) + numbers(folded).phones
 
 
 def word_grams(word: str) -> list[str]:
@@ -70,9 +82,12 @@ def word_grams(word: str) -> list[str]:
 
 
 def grams(text: str) -> Iterator[str]:
-    """Yield the 4-grams of all words of `text`, in order and as often as they occur."""
-    for word in words(text):
+    """Yield the 4-grams of all words of `text`, as often as they occur, and its numbers as a whole (`n_64283`)."""
+    folded = fold(text)
+    found = numbers(folded)
+    for word in chain(WORD.findall(folded), found.phones):
         yield from word_grams(word)
+    yield from found.whole
 
 
 @cache
@@ -86,7 +101,8 @@ def ukrainian() -> Any:
 
 @lru_cache(maxsize=50_000)
 def ukrainian_lemma(word: str) -> str:
-    return ukrainian().parse(word)[0].normal_form
+    """Return the base forms that a word may have: рік and рок for року. The dictionary knows not which is likely."""
+    return " ".join(dict.fromkeys(parse.normal_form for parse in ukrainian().parse(word) if parse.score > LIKELY))
 
 
 def ukrainian_lemmas(text: str) -> str:
@@ -148,7 +164,8 @@ def comparable_words(text: str, locale: str) -> str:
 
 
 def elasticsearch_analysis(locale: str) -> dict:
-    """Return the `analysis` settings of an index: analyzer `words` for texts, `grams` for texts already folded.
+    """Return the `analysis` settings of an index: analyzer `words` for texts, `pairs` for two words of them that
+    follow each other, `grams` for texts already folded.
 
     The grams come from a tokenizer: from a token filter they would share one position, and the query would take them
     for synonyms.
@@ -156,7 +173,7 @@ def elasticsearch_analysis(locale: str) -> dict:
     analysis = analysis_of(locale)
     replaced = [f"{old} => {new}" for old, new in analysis.replaced.items()]
     return {
-        "filter": FILTERS,
+        "filter": {**FILTERS, "pairs": {"type": "shingle", "output_unigrams": False}},
         "char_filter": {
             "replaced": {"type": "mapping", "mappings": replaced or ["\\u00ad => "]},
             "mark": {"type": "pattern_replace", "pattern": r"([\p{L}\p{N}]+)", "replacement": "_$1_"},
@@ -172,6 +189,7 @@ def elasticsearch_analysis(locale: str) -> dict:
         },
         "analyzer": {
             "words": {"tokenizer": "standard", "char_filter": ["replaced"], "filter": list(analysis.filters)},
+            "pairs": {"tokenizer": "standard", "char_filter": ["replaced"], "filter": [*analysis.filters, "pairs"]},
             "grams": {"tokenizer": "grams", "char_filter": ["mark"]},
         },
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from django.http import HttpRequest
 from rest_framework.response import Response
 
@@ -11,12 +9,13 @@ from hub.addresses import absolute
 from hub.api import parameters
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
+from hub.kept import keep
 from hub.publications.listsearch import Scope
 from search.answer import LONGEST_QUESTION, ask, results
 
 
 class SearchView(HubAPIView):
-    """`{"items": [teaser with "highlight"], "total", "engine", "degraded", "took_ms"}`; bad input is a 400.
+    """`{"items": [teaser with "highlight"], "total", "engine", "degraded", "meaning"}`; bad input is a 400.
 
     `q` is required; `locale`, `county` and `kind` narrow the search. Without `locale` each page is found only in the
     languages that it really has. `total` is at most 1000.
@@ -25,7 +24,6 @@ class SearchView(HubAPIView):
     known_parameters = frozenset({"q", "locale", "county", "kind", "limit", "offset"})
 
     def get(self, request: HttpRequest) -> Response:
-        began = time.perf_counter()
         query = request.GET
         question = query.get("q", "").strip()
         if not question:
@@ -37,7 +35,9 @@ class SearchView(HubAPIView):
         offset = parameters.number(query, "offset", 0)
         scope = Scope((locale,) if locale else (), parameters.county(query), kind.slug if kind else "")
         answer = ask(question, scope)
-        page = results(answer.ids[offset : offset + limit], question)
+        if not answer.degraded:
+            keep(request, scope.county, indexes=True)
+        page = results(answer.ids[offset : offset + limit], answer)
         items = [{**item.teaser, "highlight": item.highlight} for item in page]
         return Response(
             {
@@ -45,6 +45,6 @@ class SearchView(HubAPIView):
                 "total": len(answer.ids),
                 "engine": answer.engine,
                 "degraded": answer.degraded,
-                "took_ms": round((time.perf_counter() - began) * 1000),
+                "meaning": answer.is_by_meaning,
             }
         )

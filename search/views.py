@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from hub.kept import keep
 from hub.plugins import kinds
 from hub.publications.listsearch import Scope
 from hub.publications.models import Publication
@@ -26,7 +27,10 @@ def search(request: HttpRequest) -> HttpResponse:
     county = navigation.county(request.GET.get("county", "").replace("\x00", ""), locale)
     kind = kinds.get(request.GET.get("kind", ""))
     scope = Scope((locale,), county["meta"]["slug"] if county else "", kind.slug if kind else "")
-    paginator = Paginator(ask(question, scope).ids if question else [], PER_PAGE)
+    answer = ask(question, scope)
+    if not answer.degraded:
+        keep(request, indexes=True)
+    paginator = Paginator(answer.ids, PER_PAGE)
     page = paginator.get_page(request.GET.get("page"))
     context = {
         "question": question,
@@ -34,7 +38,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "kinds": list(kinds),
         "found": page,
-        "results": [template_context(result) for result in results(list(page.object_list), question)],
+        "results": [template_context(result) for result in results(list(page.object_list), answer)],
         "nothing_published": not paginator.count and not Publication.objects.public().filter(locale=locale).exists(),
     }
     return render(request, "search/search.html", context)

@@ -7,15 +7,24 @@ from collections.abc import Mapping
 from hub.plugins import kinds
 from hub.publications.models import Publication
 
+# How many lines the title and those after it are, and how much they count in the database where their kind does not say
+# more. Measured with bench/search_quality.py: up to .02 MRR; more weight, or weight for headings, adds nothing.
+FIRST_LINES = 4
+FIRST_LINES_WEIGHT = 2
 
-def weighed_text(publication: Publication) -> str:
+
+def weighed_text(publication: Publication, first_lines: int = 1) -> str:
     """Return what an engine takes in: each line as often as its weight says.
 
-    Both engines rank by how often words occur, so that nothing else has to know of weights.
+    The first lines come at least `first_lines` times. All engines rank by how often words occur, so that nothing else
+    has to know of weights.
     """
     kind = kinds.get(publication.kind)
     weights = kind.search_weights if kind else {}
-    return "\n".join(line for path, _language, line in publication.texts for _ in range(weight_of(path, weights)))
+    lines: list[str] = []
+    for number, (path, _language, line) in enumerate(publication.texts):
+        lines += [line] * max(weight_of(path, weights), first_lines if number < FIRST_LINES else 1)
+    return "\n".join(lines)
 
 
 def weight_of(path: str, weights: Mapping[str, int]) -> int:

@@ -25,12 +25,15 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.test import TestCase
+from django.test import client as test_client
 from services import cache_dir
 from services.nginx import FOLDERS
 
 from hub.counties.models import CountyPage
+from hub.kept import state
 from hub.settings import base
 from hub.testing import make_county, work
+from tests.kept.both_ways import BothWays, DjangosConnection
 from tests.languages.stage import use
 from tests.silence import SilenceBreaker
 
@@ -74,6 +77,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip tests marked `postgresql` on another database."""
     if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
         pytest.skip("PostgreSQL is not the database of this run.")
+
+
+# Where whatever Django answers is compared with kept answers.
+BOTH_WAYS = {"api", "rules", "site"}
+
+
+@pytest.fixture(autouse=True)
+def both_ways(request, monkeypatch):
+    if request.path.parent.name in BOTH_WAYS and not request.node.get_closest_marker("django_alone"):
+        monkeypatch.setattr(test_client, "ClientHandler", BothWays)
+        monkeypatch.setattr(state, "_connection", DjangosConnection())
 
 
 # Forms, templates, documents and declarations, made by the same queries everywhere: one database is asked.
@@ -298,6 +312,9 @@ def load_settings(monkeypatch) -> Callable[..., ModuleType]:
     def load_settings(name: str, **variables: str) -> ModuleType:
         optional = ["ALLOWED_HOSTS", "ELASTICSEARCH_URL", "ELASTICSEARCH_INDEX_PREFIX", "PORT", "EMAIL_FROM"]
         optional += ["FORWARDED_ALLOW_IPS", "SECOND_FACTOR"]
+        optional += [
+            f"EMBEDDINGS_{part}" for part in ("URL", "KEY", "MODEL", "QUESTION_PREFIX", "PASSAGE_PREFIX", "BATCH")
+        ]
         for variable in [*PRODUCTION, *optional]:
             monkeypatch.delenv(variable, raising=False)
         for variable, value in variables.items():

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -103,16 +104,53 @@ def questions(tmp_path) -> Path:
 @pytest.mark.postgresql
 def test_search_quality_on_postgresql(bench, questions):
     report = bench("search_quality", "--data", str(questions), "--languages", "de")
-    assert f"{'postgresql':22} de  1.000/1.000 | 1.000/1.000" in report
+    assert "postgresql: MRR@10/recall@10" in report
+    assert f"{'words':24} de  1.000/1.000" in report
 
 
 def test_search_quality_on_sqlite_and_elasticsearch(bench, questions, elasticsearch_url):
     report = bench("search_quality", "--data", str(questions), "--languages", "de", ELASTICSEARCH_URL=elasticsearch_url)
-    assert f"{connection.vendor:22} de  1.000/1.000 | 1.000/1.000" in report
-    assert f"{'elasticsearch':22} de  1.000/1.000 | 1.000/1.000" in report
+    assert f"{connection.vendor}: MRR@10/recall@10" in report
+    assert "elasticsearch: MRR@10/recall@10" in report
+    assert report.count(f"{'words':24} de  1.000/1.000") == 2
+    assert report.count(f"{'':24} de  1.000 (1.000 -)") == 2
+
+
+def test_search_speed(bench, elasticsearch_url):
+    size = ("--pages", "4", "--counties", "1", "--searchers", "2", "--searches", "4")
+    report = bench("search_speed", *size, ELASTICSEARCH_URL=elasticsearch_url, LANGUAGES="de en ar")
+    assert "12 publications of 4 pages" in report
+    assert f"{connection.vendor}, 2 searchers" in report
+    assert "elasticsearch, 2 searchers" in report
+    assert "Error" not in report
+    assert "status" not in report
+    assert "p50 to that of the bare query" in report
+
+
+@pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is not available: apt-get install wrk")
+def test_delivery(bench):
+    """It fails when an answer has another status than it should."""
+    size = ("--publications", "40", "--seconds", "1", "--rounds", "1", "--without-cache")
+    report = bench("delivery", *size, LANGUAGES="de en ar")
+    assert "bare view, 61 kB" in report
+    assert "of another county meanwhile" in report
+    assert "kind and facet" in report
 
 
 def test_translations(bench):
     report = bench("translations", "10", "--rows", "16")
     assert "hand over 10 texts, 3 of them changed" in report
     assert "my list" in report
+
+
+def test_memory(bench, real_content):
+    report = bench("memory", "20", "--page", "10", "--data", str(real_content))
+    assert "20 texts, a translator of another county: first" in report
+    assert "2 German texts" in report
+
+
+def test_desk(bench, chromium):
+    """It fails when both tools have not stored the same."""
+    report = bench("desk", "20", "--runs", "1", CHROMIUM=chromium)
+    assert "uk translator: all but the question" in report
+    assert "save a text: ms from Enter until saved" in report

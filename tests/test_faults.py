@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from bench.faults import play
+from bench.faults.embeddings import MODEL, StandIn
 from bench.faults.server_log import ServerLog
 from bench.faults.stage import Stage
+from hub.publications.consumers import Unavailable
+from search.meaning import embeddings
+from search.meaning.embeddings import embedder
 
 ROOT = Path(__file__).resolve().parent.parent
 PROOF_SECONDS = 900  # on a busy machine
@@ -62,9 +66,39 @@ def test_a_reader_is_equal_although_editors_and_the_worker_are_killed():
 @pytest.mark.slow
 @pytest.mark.postgresql
 @pytest.mark.timeout(PROOF_SECONDS + 100)
-def test_searches_are_answered_while_elasticsearch_is_stopped_and_hangs(elasticsearch_url):
+def test_searches_are_answered_while_elasticsearch_and_embeddings_are_stopped_and_hang(elasticsearch_url):
     """It starts an Elasticsearch of its own; the fixture tells whether one can be had."""
-    assert "searches while hanging" in prove("bench.faults.outage", "--publishes", "5", "--pages", "10")
+    assert "searches, both hanging" in prove("bench.faults.outage", "--publishes", "6", "--pages", "10")
+
+
+class TestStandIn:
+    @pytest.fixture
+    def stand_in(self, settings) -> Iterator[StandIn]:
+        stand_in = StandIn()
+        settings.EMBEDDINGS_URL, settings.EMBEDDINGS_MODEL = stand_in.url, MODEL
+        settings.EMBEDDINGS_QUESTION_PREFIX = settings.EMBEDDINGS_PASSAGE_PREFIX = ""
+        stand_in.start()
+        yield stand_in
+        stand_in.go_on()
+        stand_in.stop()
+
+    def test_texts_that_share_grams_are_alike(self, stand_in):
+        one, same, other = embedder().passages(["Wo melde ich mich an?", "Wo meldet man sich an?", "Öffnungszeiten"])
+        assert len(one) == 64
+        assert one @ same > 0.3 > one @ other
+
+    def test_stopped_it_does_not_answer_and_started_again_it_does(self, stand_in):
+        stand_in.stop()
+        with pytest.raises(Unavailable, match="does not answer"):
+            embedder().passages(["eins"])
+        stand_in.start()
+        assert len(embedder().passages(["eins"])) == 1
+
+    def test_hanging_it_takes_requests_and_answers_none(self, stand_in, monkeypatch):
+        monkeypatch.setattr(embeddings, "PASSAGES_SECONDS", 0.1)
+        stand_in.hang()
+        with pytest.raises(Unavailable, match="ReadTimeoutError"):
+            embedder().passages(["eins"])
 
 
 def test_the_servers_log_tells_who_waited_for_whom(tmp_path):

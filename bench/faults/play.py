@@ -10,8 +10,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
+from urllib.parse import urlsplit
 
-from bench.faults.stage import Stage
+from bench.faults.stage import Stage, Visitor
 
 START_SECONDS = 60
 CHANGE_SECONDS = 120
@@ -111,6 +112,26 @@ class Editor(Actor):
         except OSError:
             return None
         return json.loads(line) if line.endswith("\n") else None
+
+
+class Crowd(threading.Thread):
+    """Reads all public pages again and again, so that the web processes keep what they answer."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        super().__init__(daemon=True)
+        self.visitor = visitor
+        self.requests = 0
+        self.is_over = False
+
+    def run(self) -> None:
+        while not self.is_over:
+            for item in self.visitor.json("/api/v2/pages/?locale=ar&limit=50")["items"]:
+                path = urlsplit(item["meta"]["html_url"]).path
+                detail = f"/api/v2/pages/{item['id']}/"
+                for address in (detail, f"{detail}?locale=en", path, path.replace("/ar/", "/de/", 1)):
+                    if not self.is_over:
+                        self.requests += 1
+                        self.visitor.get(address)
 
 
 class Pulse:

@@ -82,10 +82,10 @@ class Stage:
         self.processes.append(process)
         return process
 
-    def start_server(self) -> None:
+    def start_server(self, application: str = "hub.wsgi") -> None:
         """Start the web server and return when it answers."""
         address = ["--bind", self.visitor.host, "--workers", "2", "--threads", "4"]
-        self.start("server", "-m", "gunicorn", "hub.wsgi", *address, "--log-level", "warning")
+        self.start("server", "-m", "gunicorn", application, *address, "--log-level", "warning")
 
         def answers() -> bool:
             try:
@@ -115,8 +115,11 @@ class Stage:
 
 
 @contextmanager
-def staged() -> Iterator[Stage]:
-    """Make a database with the hub's tables, make it Django's, and yield a stage; remove everything at the end."""
+def staged(settings: str = "hub.settings.test") -> Iterator[Stage]:
+    """Make a database with the hub's tables, make it Django's, and yield a stage; remove everything at the end.
+
+    `settings` is the module of settings of all processes.
+    """
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(1))
     with ExitStack() as stack:
@@ -125,7 +128,7 @@ def staged() -> Iterator[Stage]:
             stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-faults-", ignore_cleanup_errors=True))
         )
         os.environ["DATABASE_URL"] = url
-        os.environ["DJANGO_SETTINGS_MODULE"] = "hub.settings.test"
+        os.environ["DJANGO_SETTINGS_MODULE"] = settings
         # What killed processes leave lies here and goes with it.
         os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
         import django
@@ -138,6 +141,24 @@ def staged() -> Iterator[Stage]:
         stack.callback(connections.close_all)
         stack.callback(stage.stop)
         yield stage
+
+
+@contextmanager
+def web_server(application: str = "hub.wsgi") -> Iterator[tuple[str, int]]:
+    """Start gunicorn on Django's database; yield its host and process id."""
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(Path(folder), server_log=None)
+        try:
+            stage.start_server(application)
+            yield stage.visitor.host, stage.processes[0].pid
+        finally:
+            stage.stop()
+
+
+def children(parent: int, column: str) -> list[int]:
+    """Return a column of `ps` for each child of a process: `pid`, or `rss`, how much memory it has in kB."""
+    table = subprocess.run(["ps", "-A", "-o", f"ppid=,{column}="], capture_output=True, text=True, check=True).stdout
+    return [int(value) for ppid, value in map(str.split, table.splitlines()) if int(ppid) == parent]
 
 
 @contextmanager
@@ -181,4 +202,4 @@ def wait_for(condition: Callable[[], bool], seconds: float) -> float | None:
 
 def tell(what: str, how: str) -> None:
     """Print one line of the report."""
-    print(f"{what + ':':26}{how}", flush=True)
+    print(f"{what + ':':34}{how}", flush=True)

@@ -18,6 +18,7 @@ from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
 from hub.plugins import COUNTY, kinds
 from hub.publications.models import Publication
+from hub.site.errors import NO_STORE
 
 
 class OpeningView(HubAPIView):
@@ -30,6 +31,7 @@ class OpeningView(HubAPIView):
     or "appointment" (see `directory.offices.opening.State`).
     """
 
+    cache_control = NO_STORE
     known_parameters = frozenset({"county", "locale", "at"})
 
     def get(self, request: HttpRequest) -> Response:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpRequest
-from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import conditional_page
-from rest_framework.exceptions import APIException
+from django.http import Http404
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hub.api import parameters
+from hub.api.middleware import transferred
 from hub.api.parameters import BadRequest
+from hub.site.errors import problem
+
+# Kept by anybody, used by nobody who has not asked whether it is still the same: a withdrawal is seen at once.
+REVALIDATED = "public, no-cache"
 
 
 class AlwaysJSON(BaseContentNegotiation):
@@ -32,7 +34,7 @@ class AlwaysJSON(BaseContentNegotiation):
 
 
 class HubAPIView(APIView):
-    """A view for everybody: nobody is logged in, every error is JSON with a `message`."""
+    """A view for everybody: nobody is logged in, every error is a problem (RFC 9457)."""
 
     renderer_classes = [JSONRenderer]
     content_negotiation_class = AlwaysJSON
@@ -40,35 +42,39 @@ class HubAPIView(APIView):
     permission_classes = ()
     known_parameters: frozenset[str] = frozenset()
     """The parameters that the view understands beside `format`; any other is a bad request."""
+    cache_control: str = REVALIDATED
+    """What the view's answers tell caches; errors are not to be kept."""
+
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """No `Allow`, which REST framework sends with every answer: it belongs to refused methods."""
+        return {}
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Any:
-        """Return the view for clients on a bad connection: compressed, and a 304 to those who have the same answer.
-
-        Compression gives no secret away (BREACH): answers hold no cookie, token or personal data.
-        """
-        return gzip_page(conditional_page(super().as_view(**initkwargs)))
+        """Return the view for clients on a bad connection: compressed, and a 304 to those who have the same answer."""
+        return transferred(super().as_view(**initkwargs))
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         parameters.check(request.GET, self.known_parameters | {"format"})
 
-    def handle_exception(self, error: Exception) -> Response:
+    # REST framework takes every HttpResponse here; its stubs know only its own.
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response.headers.setdefault("Cache-Control", self.cache_control)
+        return super().finalize_response(request, response, *args, **kwargs)
+
+    def handle_exception(self, error: Exception) -> Any:
         if isinstance(error, BadRequest):
-            return Response({"message": str(error)}, status=400)
+            return problem(HTTPStatus.BAD_REQUEST, str(error))
         if isinstance(error, Http404):
-            return Response({"message": str(error) or "not found"}, status=404)
+            return problem(HTTPStatus.NOT_FOUND, str(error) or "not found")
         response = super().handle_exception(error)
-        if isinstance(error, APIException):
-            response.data = {"message": str(error.detail)}
-        return response
+        return problem(HTTPStatus(response.status_code), str(response.data["detail"]))
 
 
 class NotFoundView(HubAPIView):
     """Answers every unknown address below the API, so that none of them leads to a page."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
-        self.headers = {}
-        request = self.initialize_request(request, *args, **kwargs)
-        self.request = request
-        return self.finalize_response(request, Response({"message": "no such endpoint"}, status=404), *args, **kwargs)
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        raise Http404("no such endpoint")

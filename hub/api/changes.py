@@ -7,17 +7,20 @@ as `gone`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from rest_framework.response import Response
 
 from hub.addresses import absolute
 from hub.api import parameters
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
+from hub.kept import keep
 from hub.publications.models import Publication, Sequence, Tombstone
 from hub.representation.library import parse_id
+from hub.site.errors import problem
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,14 @@ class ChangesView(HubAPIView):
 
     known_parameters = frozenset({"since", "county", "locale", "kind", "limit"})
 
-    def get(self, request: HttpRequest) -> Response:
+    def get(self, request: HttpRequest) -> HttpResponse:
         # The head is read first: what is numbered meanwhile has a higher number and comes with a later answer.
         head = Sequence.current()
         try:
             since = parse(request.GET.get("since", "0"), head)
         except Gone:
-            return Response({"message": "This copy is too old or of another database: begin again with since=0."}, 410)
+            return problem(HTTPStatus.GONE, "This copy is too old or of another database: begin again with since=0.")
+        keep(request)
         limit = parameters.number(request.GET, "limit", parameters.MAX_LIMIT, minimum=1, maximum=parameters.MAX_LIMIT)
         publications = self.scope(Publication.objects.public()).filter(
             sequence__gt=since.number, sequence__lte=head.value

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from rest_framework.response import Response
 
 from hub.api.base import HubAPIView
+from hub.kept import keep
 from hub.languages import all_languages
 
 
@@ -16,7 +17,11 @@ class LocalesView(HubAPIView):
     Each name is in its own language.
     """
 
+    # What can be withdrawn is not in it: languages change with the hub's settings alone.
+    cache_control = "public, max-age=3600, stale-while-revalidate=86400"
+
     def get(self, request: HttpRequest) -> Response:
+        keep(request)
         items = [
             {
                 "code": language.code,

@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from hub.addresses import absolute
 from hub.api import parameters
 from hub.api.base import HubAPIView
+from hub.kept import keep
 from hub.site.navigation import tree
 
 
@@ -22,4 +23,5 @@ class NavigationView(HubAPIView):
         items = tree(county, locale)
         if not items:
             raise Http404("this county is not shown in this language")
+        keep(request, county)
         return Response({"items": absolute(items, request.build_absolute_uri("/"))})

@@ -8,6 +8,7 @@ from rest_framework.response import Response
 
 from hub.api import parameters
 from hub.api.base import HubAPIView
+from hub.kept import keep
 from hub.publications import areas
 from hub.publications.models import Publication
 
@@ -20,6 +21,7 @@ class PlacesView(HubAPIView):
     def get(self, request: HttpRequest) -> Response:
         county = parameters.county(request.GET, required=True)
         locale = parameters.locale(request.GET) or settings.LANGUAGE_CODE
+        keep(request, county)
         items = [place.full_form(locale) for place in areas.places_of(county, Publication.objects.public())]
         items.sort(key=lambda item: (item["name"].casefold(), item["slug"]))
         return Response({"meta": {"total_count": len(items)}, "items": items})

@@ -1,10 +1,11 @@
-"""`/api/v2/`: pages, one endpoint for each kind, counties, locales, places, navigation, changes."""
+"""`/api/v2/`: pages, one endpoint for each kind, counties, images, documents, locales, places, navigation, changes."""
 
 from django.urls import URLPattern, path, re_path
 
 from hub.api.base import NotFoundView
 from hub.api.changes import ChangesView
 from hub.api.locales import LocalesView
+from hub.api.media import LIBRARIES, ItemView, LibraryView
 from hub.api.navigation import NavigationView
 from hub.api.places import PlacesView
 from hub.api.views import DetailView, FindView, ListView
@@ -25,6 +26,8 @@ urlpatterns = [
     path("locales/", LocalesView.as_view(), name="api_locales"),
     path("navigation/", NavigationView.as_view(), name="api_navigation"),
     path("places/", PlacesView.as_view(), name="api_places"),
+    *(path(f"{library.slug}/", LibraryView.as_view(library=library)) for library in LIBRARIES),
+    *(path(f"{library.slug}/<int:pk>/", ItemView.as_view(library=library)) for library in LIBRARIES),
     *endpoint("pages"),
     *(pattern for kind in kinds for pattern in endpoint(kind.slug, kind)),
     re_path("", NotFoundView.as_view()),

@@ -16,11 +16,13 @@ from hub.addresses import absolute
 from hub.api import fields, parameters
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
+from hub.kept import keep
 from hub.plugins import Kind, kinds
 from hub.publications import areas, facets, listsearch, topics
 from hub.publications.listsearch import Scope
 from hub.publications.models import Publication, PublicationQuerySet
 from hub.representation.library import is_id
+from hub.site.errors import NO_STORE
 from hub.taxonomy.models import Place
 
 ORDERS = {
@@ -59,6 +61,8 @@ LIST_PARAMETERS = frozenset(
         "_",
     }
 )
+TREE_PARAMETERS = frozenset({"child_of", "descendant_of", "ancestor_of", "translation_of"})
+COUNTY_PARAMETERS = LIST_PARAMETERS - TREE_PARAMETERS
 
 
 class PublicationsView(HubAPIView):
@@ -92,6 +96,7 @@ class ListView(PublicationsView):
         selection = fields.requested(request.GET, kind, details=False)
         limit = parameters.number(request.GET, "limit", 20, maximum=parameters.MAX_LIMIT)
         offset = parameters.number(request.GET, "offset", 0)
+        self.keep(request)
         public = Publication.objects.public()
         candidates, ranked = self.searched(self.filtered(public, requested), kind)
         candidates, served = self.serving(candidates, public)
@@ -112,6 +117,13 @@ class ListView(PublicationsView):
         if self.kind:
             meta["facets"] = facets.counts(self.kind, candidates, choices, self.language)
         return Response({"meta": meta, "items": answers})
+
+    def keep(self, request: HttpRequest) -> None:
+        """Allow the answer to be kept, unless it is searched or random."""
+        query = request.GET
+        if not query.get("search", "").strip() and "random" not in query.get("order", "").split(","):
+            # A facet and a parameter of the tree may name a page of another county.
+            keep(request, query.get("county", "") if query.keys() <= COUNTY_PARAMETERS else "")
 
     @property
     def language(self) -> str:
@@ -235,6 +247,8 @@ class ListView(PublicationsView):
         self, publications: PublicationQuerySet, ranked: list[int] | None, by_reach: bool = False
     ) -> PublicationQuerySet:
         columns = self.columns()
+        if columns == ["?"]:
+            self.cache_control = NO_STORE
         if by_reach and not columns:
             return publications.order_by("reach", "title", "pk")
         if ranked and not columns:
@@ -260,6 +274,7 @@ class DetailView(PublicationsView):
     def get(self, request: HttpRequest, pk: int) -> Response:
         publication = self.publication(pk)
         selection = fields.requested(request.GET, kinds.get(publication.kind), details=True)
+        keep(request, publication.county)
         document = publication.document
         selected = document if selection is None else fields.apply(document, selection)
         return Response(absolute(selected, request.build_absolute_uri("/")))

@@ -38,7 +38,8 @@ from hub.translations.prose import PROSE_BLOCKS, Fact, Item, field_names
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
 FACET_NAME = re.compile(r"[a-z][a-z0-9_-]{0,49}")
 MOST_WEIGHT = 10
-OWN_ADDRESSES = {"changes", "locales", "navigation", "pages", "places"}  # below /api/v2/
+# Below /api/v2/.
+OWN_ADDRESSES = {"changes", "documents", "images", "locales", "navigation", "pages", "places"}
 
 
 @register("hub", Tags.database)

@@ -79,7 +79,7 @@ def cell_of(row: Coverage, doors: Doors, reasons: Mapping[tuple[UUID, str], str]
         address = reverse("hub_translate", args=[row.source_id, row.locale]) if begins else ""
     else:
         begins = False
-        address = reverse("wagtailadmin_pages:edit", args=[row.page_id]) if doors.may_edit(row.page_id) else ""
+        address = reverse("hub_desk", args=[row.page_id]) if doors.may_edit(row.page_id) else ""
     reason = reasons.get((row.translation_key, row.locale), "") if row.state == State.NOT_NEEDED else ""
     return Cell(row, reason, address, begins)
 

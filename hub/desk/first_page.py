@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from hub.desk.coverage import languages_of, visible
 from hub.desk.my_list import Item, amount, county_title, is_only_translator, totals_of, translated_by, waiting
+from hub.desk.translator.questions import address_for_editors, open_questions, plain
 from hub.internals.wagtail_rights import own_pages
 from hub.languages import label
 from hub.rights.county_groups import county_pages
@@ -43,6 +44,31 @@ class MyListPanel(Component):
             "more": max(0, totals["pages"] - LISTED),
             "amount": amount(**totals),
             "csrf_token": get_token(request),  # a panel is rendered without its request
+        }
+
+
+class QuestionsPanel(Component):
+    """Shows editors what translators ask about their pages, longest waiting first."""
+
+    name = "questions"
+    order = 26
+    template_name = "hub_desk/questions_panel.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        questions = open_questions(parent_context["request"].user)
+        count = questions.count()
+        return {
+            "count": count,
+            "questions": [
+                {
+                    "question": question,
+                    "sentence": plain(question.string),
+                    "language": label(question.language),
+                    "address": address_for_editors(question),
+                }
+                for question in (questions[:LISTED] if count else ())
+            ],
+            "more": max(0, count - LISTED),
         }
 
 

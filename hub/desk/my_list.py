@@ -129,7 +129,7 @@ class Item:
     def address(self) -> str:
         """The address of the draft; of its row on “My list”, where a button makes it, as long as there is none."""
         if self.row.page_id:
-            return reverse("wagtailadmin_pages:edit", args=[self.row.page_id])
+            return reverse("hub_desk", args=[self.row.page_id])
         return f"{reverse('hub_my_translations')}#{self.anchor}"
 
 

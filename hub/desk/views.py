@@ -57,7 +57,7 @@ def translate(request: HttpRequest, page_id: int, language: str) -> HttpResponse
     except (Locale.DoesNotExist, ValueError) as error:
         raise Http404 from error
     if page.permissions_for_user(request.user).can_edit():
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        return redirect("hub_desk", page.pk)
     names = {"title": source.get_admin_display_title(), "language": label(language)}
     messages.success(request, _("“%(title)s” now waits for its translators (%(language)s).") % names)
     return redirect("hub_page_translations", source.pk)

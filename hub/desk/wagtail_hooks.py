@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.html import format_html_join
@@ -22,13 +23,16 @@ from wagtail.query import PageQuerySet
 from hub.desk import history, views  # noqa: F401 - history registers a hook
 from hub.desk.coverage import languages_of
 from hub.desk.coverage_views import CoverageView
-from hub.desk.first_page import CoveragePanel, MyListPanel, OwnPagesPanel
+from hub.desk.first_page import CoveragePanel, MyListPanel, OwnPagesPanel, QuestionsPanel
 from hub.desk.orphans import orphaned_pages
 from hub.desk.translations_views import instead_of_submitting, instead_of_syncing, page_translations, take_back
+from hub.desk.translator import views as desk
+from hub.desk.translator.questions import show_in_form
 from hub.internals import localize_views
 from hub.internals.wagtail_admin import PageViewSet
 from hub.plugins import kinds
 from hub.translations.sources import is_source, source_pages
+from hub.translations.state import active_translation
 
 
 @hooks.register("construct_reports_menu")
@@ -48,7 +52,23 @@ def desk_urls() -> list[URLPattern]:
         path("coverage/", CoverageView.as_view(), name="hub_coverage"),
         path("coverage/results/", CoverageView.as_view(results_only=True), name="hub_coverage_results"),
         path("pages/<int:page_id>/translations/", page_translations, name="hub_page_translations"),
+        *desk_addresses(),
         path("minor-edits/<int:pk>/take-back/", take_back, name="hub_take_back_minor_edit"),
+    ]
+
+
+def desk_addresses() -> list[URLPattern]:
+    text = "desk/<int:page_id>/texts/<int:string_id>-<int:context_id>/"
+    return [
+        path("desk/<int:page_id>/", desk.translate_page, name="hub_desk"),
+        path("desk/<int:page_id>/state/", desk.state, name="hub_desk_state"),
+        path("desk/<int:page_id>/preview/", desk.preview, name="hub_desk_preview"),
+        path("desk/<int:page_id>/publish/", desk.publish, name="hub_desk_publish"),
+        path("desk/<int:page_id>/next/", desk.next_page, name="hub_desk_next"),
+        path(text, desk.save_text, name="hub_desk_save"),
+        path(f"{text}suggestions/", desk.suggestions, name="hub_desk_suggestions"),
+        path(f"{text}hint/", desk.accept_hint, name="hub_desk_hint"),
+        path(f"{text}question/", desk.ask, name="hub_desk_question"),
     ]
 
 
@@ -82,6 +102,16 @@ def is_source_of_list(page: Page) -> bool:
     if "source_url_path" in vars(page):
         return page.page_language_code == settings.LANGUAGE_CODE or page.source_url_path is None
     return is_source(page)
+
+
+@hooks.register("before_edit_page", order=-2)  # before wagtail-localize shows its editor
+def open_at_desk(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Open a page that is translated text by text at the desk, unless its other settings are asked for."""
+    if request.method != "GET" or "desk" in request.GET or not kinds.for_model(page.specific_class or Page):
+        return None
+    if page.alias_of_id or is_source(page) or active_translation(page) is None:
+        return None
+    return redirect("hub_desk", page.pk)
 
 
 @hooks.register("register_admin_menu_item")
@@ -125,7 +155,15 @@ class OrphansPanel(Component):
 
 @hooks.register("construct_homepage_panels")
 def fill_first_page(request: HttpRequest, panels: list[Component]) -> None:
-    panels[:0] = [OrphansPanel(), MyListPanel(), CoveragePanel(), OwnPagesPanel()]
+    panels[:0] = [OrphansPanel(), MyListPanel(), QuestionsPanel(), CoveragePanel(), OwnPagesPanel()]
+
+
+@hooks.register("before_edit_page")
+def show_question(request: HttpRequest, page: Page) -> None:
+    """Let links to a question lead to it when what it asks about is gone."""
+    pk = request.GET.get("comment", "")
+    if pk.isdecimal() and len(pk) < 19:  # as ids are
+        show_in_form(page, int(pk))
 
 
 @hooks.register("construct_settings_menu")
@@ -148,6 +186,7 @@ def correct_scripts() -> SafeString:
 
 
 @hooks.register("insert_editor_js")
-def correct_autosave() -> SafeString:
-    files = [(static(f"hub_desk/{name}.js"),) for name in ("wait_for_autosave", "autosave_after_mistakes")]
+def correct_editor() -> SafeString:
+    names = ("wait_for_autosave", "autosave_after_mistakes", "open_comments")
+    files = [(static(f"hub_desk/{name}.js"),) for name in names]
     return format_html_join("", '<script src="{}"></script>', files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from functools import wraps
 from typing import Any
 
 from django.core.management import call_command
@@ -13,17 +14,20 @@ from django.http.response import HttpResponseBase
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.coreutils import find_available_slug
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Comment, Page, PageViewRestriction
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
 from wagtail.utils import sendfile_streaming_backend
 
+from hub.internals.modelcluster import changed_relation
+
+COMMENTS = "wagtail_admin_comments"
 # The fields of a page that Wagtail saves with a draft, or when an editor locks the page; none of them is public.
 DRAFT_FIELDS = {
     "latest_revision",
     "latest_revision_created_at",
     "draft_title",
     "has_unpublished_changes",
-    "wagtail_admin_comments",
+    COMMENTS,
     "locked",
     "locked_at",
     "locked_by",
@@ -56,6 +60,32 @@ def is_move(sender: type[models.Model], created: bool) -> bool:
 def is_comment_field(name: str) -> bool:
     """Say whether a field of the page form is Wagtail's own switch for notifications of comments."""
     return name == "comment_notifications"
+
+
+def hold_all_comments(page: Page) -> None:
+    """Let a page restored from a revision hold its resolved comments, too, as one that is read from its row does.
+
+    Saving it would delete them, and a form that was loaded before they were resolved would add them once more.
+    """
+    held = changed_relation(page, COMMENTS)
+    if held is not None:
+        others = Comment.objects.filter(page=page.pk).exclude(pk__in=[comment.pk for comment in held])
+        getattr(page, COMMENTS).add(*others)
+
+
+def keep_comments(is_kept: Callable[[Comment], bool]) -> None:
+    """Let pages that are saved delete no comment that `is_kept`.
+
+    They delete those that they do not hold: one that was made since the page was read, that was resolved, or whose
+    block the form has deleted. Querysets delete them all the same.
+    """
+    original = Comment.delete
+
+    @wraps(original)
+    def delete(self: Comment, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        return (0, {}) if is_kept(self) else original(self, *args, **kwargs)
+
+    Comment.delete = delete
 
 
 def refused_paths(request: HttpRequest) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from wagtail.admin.views.account import PasswordResetView
 from wagtail.admin.views.chooser import BrowseView
 from wagtail.admin.views.chooser import SearchView as ChooserSearchView
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction, UnpublishBulkAction
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
@@ -29,7 +30,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeI
 from wagtail.documents.views.chooser import BaseDocumentChooseView
 from wagtail.documents.views.serve import authenticate_with_password as file_password_view
 from wagtail.documents.views.serve import serve as serve_document
-from wagtail.models import Page
+from wagtail.models import Comment, Page
 from wagtail.permissions import policy_registry
 from wagtail.views import authenticate_with_password as page_password_view
 
@@ -169,6 +170,21 @@ def send_password_reset(email: str, site: str) -> None:
             subject_template_name=PasswordResetView.subject_template_name,
             email_template_name=PasswordResetView.email_template_name,
         )
+
+
+def leave_out_of_comment_mails(is_left_out: Callable[[Comment], bool]) -> None:
+    """Let the page editor send no e-mails that a comment was answered or resolved, where `is_left_out`."""
+    original = EditView.send_commenting_notifications
+
+    @wraps(original)
+    def send_commenting_notifications(self: EditView, changes: dict[str, list]) -> Any:
+        others = {
+            "resolved_comments": [comment for comment in changes["resolved_comments"] if not is_left_out(comment)],
+            "new_replies": [thread for thread in changes["new_replies"] if not is_left_out(thread[0])],
+        }
+        return original(self, changes | others)
+
+    EditView.send_commenting_notifications = send_commenting_notifications
 
 
 def keep_what_is_typed() -> None:

@@ -1,5 +1,6 @@
 """Who may fetch a picture or a file (rule 9): everybody while a public document shows it, else whom its page admits, or
-who may choose it in the admin. A private collection admits only whom its restriction does.
+who may choose it in the admin. A private collection admits only whom its restriction does. What everybody may fetch is
+listed.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 from hub.internals.wagtail import refused_paths
 from hub.internals.wagtail_rights import has_file_right
 from hub.media.models import Document, Image
-from hub.publications.models import Dependency, Publication
+from hub.publications.models import Dependency, Publication, PublicationQuerySet
 from hub.representation.private import published_paths
 
 # Browsers alone keep a public picture, for ever: its address changes with its content. A cache between them and the hub
@@ -31,9 +32,29 @@ def shown_to_all(model: type[models.Model], pk: int, collection: str) -> Q:
     dependencies = Dependency.objects.filter(model=model._meta.label_lower, object_id=pk, surrounding=False)
     dependencies = dependencies.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=timezone.now()))
     publications = Publication.objects.public_at_once().filter(pk__in=dependencies.values("publication_id"))
+    return Q(Exists(publications)) & ~Q(in_private_collection(collection))
+
+
+def listed(model: type[Image] | type[Document], publications: PublicationQuerySet) -> models.QuerySet:
+    """Return the pictures or files that these publications show and that no private collection holds.
+
+    What is shown until a moment of its own, such as a photo of somebody who agreed to it, is in documents alone: these
+    say when it ends, and those who keep copies learn that it was erased.
+    """
+    showing = publications.filter(
+        dependencies__model=model._meta.label_lower,
+        dependencies__object_id=OuterRef("pk"),
+        dependencies__surrounding=False,
+        dependencies__visible_until__isnull=True,
+    )
+    return model._default_manager.filter(Exists(showing), ~Q(in_private_collection("collection__path")))
+
+
+def in_private_collection(collection: str) -> Exists:
+    """Return the condition that a collection at or above the tree path in the column `collection` is private."""
     place = ExpressionWrapper(OuterRef(collection), models.CharField())
-    private = CollectionViewRestriction.objects.annotate(place=place).filter(place__startswith=F("collection__path"))
-    return Q(Exists(publications)) & ~Q(Exists(private))
+    restrictions = CollectionViewRestriction.objects.annotate(place=place)
+    return Exists(restrictions.filter(place__startswith=F("collection__path")))
 
 
 def caching_for(item: Image | Document, request: HttpRequest) -> str:

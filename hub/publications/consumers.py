@@ -34,22 +34,34 @@ class Unavailable(Exception):
     """The consumer's server cannot be reached: the same changes are tried again later."""
 
 
+class Outdated(Exception):
+    """What the consumer holds was made in another form than it makes now: it begins again."""
+
+
 class Consumer:
     """Base class of consumers. Set `name`, and `kinds` to the slugs of the kinds to follow, unless it is all.
 
-    A change may come more than once, and the newest always comes last. When `kinds` changes, the consumer begins again.
+    A change may come more than once, and the newest always comes last. When `kinds` or `version` changes, the consumer
+    begins again. `is_slow` says that a change may take seconds: loading a demo leaves it to the worker, which begins
+    batches of `batch_size` changes for half a second in a round and does not look after editors meanwhile.
     """
 
     name = ""
     kinds: tuple[str, ...] = ()
     batch_size = 200
+    is_slow = False
+
+    @property
+    def version(self) -> str:
+        """The form of what it holds, in up to 100 characters."""
+        return ""
 
     def prepare(self) -> None:
         """Make what a new language of the settings needs before its first page. Raises Unavailable."""
 
     def apply(self, changes: Rows[Change]) -> None:
-        """Take over `changes`. Raises Unavailable to be asked again; with any other error the changes are applied one
-        by one, and each that raises again is recorded as failed.
+        """Take over `changes`. Raises Unavailable to be asked again, Outdated to begin again; with any other error the
+        changes are applied one by one, and each that raises again is recorded as failed.
         """
         raise NotImplementedError
 
@@ -107,8 +119,8 @@ def follow(consumer: Consumer) -> int:
         if begins_again(consumer, state, head):
             consumer.reset()
             state.failed_changes.all().delete()
-            state.epoch, state.kinds, state.cursor = head.epoch, followed(consumer), 0
-            state.save(update_fields=["epoch", "kinds", "cursor"])
+            state.epoch, state.kinds, state.version, state.cursor = head.epoch, followed(consumer), consumer.version, 0
+            state.save(update_fields=["epoch", "kinds", "version", "cursor"])
         retry(consumer, state)
         changes = [
             change
@@ -117,6 +129,9 @@ def follow(consumer: Consumer) -> int:
         ]
         if changes:
             apply(consumer, state, changes)
+    except Outdated:
+        ConsumerState.objects.filter(pk=state.pk).update(epoch="")  # of no epoch: it begins again at the next step
+        return 0
     except Exception as error:  # noqa: BLE001 - one that fails in its own way must not stop the other consumers
         text = str(error) if isinstance(error, Unavailable) else repr(error)
         move(state, state.cursor, failing_since=state.failing_since or timezone.now(), error=text)
@@ -134,8 +149,9 @@ def followed(consumer: Consumer) -> str:
 
 
 def begins_again(consumer: Consumer, state: ConsumerState, head: Sequence) -> bool:
-    """Say whether what the consumer holds is of another epoch, or of other kinds than it follows now."""
-    return state.epoch != head.epoch or state.cursor > head.value or state.kinds != followed(consumer)
+    """Say whether what the consumer holds is of another epoch, of other kinds, or in another form than now."""
+    known = (state.epoch, state.kinds, state.version)
+    return known != (head.epoch, followed(consumer), consumer.version) or state.cursor > head.value
 
 
 def try_again(names: Iterable[str]) -> int:
@@ -192,7 +208,7 @@ def apply(consumer: Consumer, state: ConsumerState, changes: list[Change]) -> No
     try:
         consumer.apply(changes)
         errors: dict[tuple[UUID, str], tuple[Change, Exception]] = {}
-    except Unavailable:
+    except (Unavailable, Outdated):
         raise
     except Exception:  # noqa: BLE001 - a consumer may fail in any way; the failed change is found below
         errors = {
@@ -222,7 +238,7 @@ def _error_of(consumer: Consumer, change: Change) -> Exception | None:
     """Apply one change and return what it raised."""
     try:
         consumer.apply([change])
-    except Unavailable:
+    except (Unavailable, Outdated):
         raise
     except Exception as error:  # noqa: BLE001 - the error is kept with the change that caused it
         return error

@@ -210,11 +210,24 @@ class Sequence(models.Model):
         return cls.objects.get(pk=1)
 
 
+class Head(models.Model):
+    """The number of the last change in a county, "" for what is outside of one: what is made of its publications has
+    changed only when this has. Written under the lock of the sequence.
+    """
+
+    county = models.CharField(max_length=255, unique=True)
+    value = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.county}: {self.value}"
+
+
 class OutboxRow(models.Model):
     """A page, snippet, image or file that may have changed, written in the transaction of the change.
 
     `subtree` stands for a page's descendants without the page itself, which has a row of its own. `withdraw` hides what
-    the row stands for from every public query, from the commit on until it has been reconciled.
+    the row stands for from every public query, from the commit on until it has been reconciled. Of another object than
+    a page it hides nothing, but answers that were kept before the commit are not true any more.
     """
 
     model = models.CharField(max_length=100, default=PAGE, help_text="Label of the model; `*` stands for all pages.")
@@ -243,7 +256,7 @@ class OutboxRow(models.Model):
     @classmethod
     def hidden(cls) -> Q | None:
         """Return the condition on publications that waiting withdrawals hide; None when none waits (one query)."""
-        waiting = cls.objects.filter(withdraw=True).order_by()
+        waiting = cls.objects.filter(model=PAGE, withdraw=True).order_by()
         rows = list(waiting.values_list("page_id", "subtree").distinct()[:HIDDEN_INLINE])
         if not rows:
             return None
@@ -258,7 +271,7 @@ class OutboxRow(models.Model):
     @classmethod
     def hidden_by_database(cls) -> Q:
         """Return the same condition as a subquery, without asking what waits."""
-        waiting = cls.objects.filter(withdraw=True).order_by()
+        waiting = cls.objects.filter(model=PAGE, withdraw=True).order_by()
         place = Concat(Value("/"), Cast("page_id", models.CharField()), Value("/"))
         line = ExpressionWrapper(OuterRef("ancestors"), models.CharField())
         above: models.QuerySet = waiting.filter(subtree=True).exclude(page_id=OuterRef("source_id"))
@@ -273,6 +286,7 @@ class ConsumerState(models.Model):
     name = models.CharField(max_length=50, unique=True)
     epoch = models.CharField(max_length=12, default="")
     kinds = models.TextField(blank=True, default="", help_text="The slugs of the kinds it follows; empty for all.")
+    version = models.CharField(max_length=100, blank=True, default="", help_text="The form of what it holds.")
     cursor = models.BigIntegerField(default=0)
     failing_since = models.DateTimeField(null=True)
     error = models.TextField(blank=True)

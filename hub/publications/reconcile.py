@@ -20,7 +20,7 @@ from wagtail.models import Page
 from hub.plugins import PAGE
 from hub.publications import coverage
 from hub.publications.dependencies import dependents_of, surrounded_by
-from hub.publications.models import Dependency, FacetValue, OutboxRow, Publication, Sequence, Tombstone
+from hub.publications.models import Dependency, FacetValue, Head, OutboxRow, Publication, Sequence, Tombstone
 from hub.publications.outbox import queue
 from hub.publications.sequence import make_room, next_number, sequence_lock
 from hub.representation import Document, Failure, represent
@@ -218,6 +218,8 @@ def _write(
         [documents[key] for key in {*changed, *moved}],
         [documents[key] for key in moved],
     )
+    before = {item.county for item in gone} | {stored[key].county for key in {*changed, *moved} if key in stored}
+    _move_heads(before | {documents[key].county for key in {*changed, *moved}}, sequence.value)
 
     public_keys = {document.translation_key for document in representation.documents}
     public_ids = {document.page_id for document in representation.documents}
@@ -296,6 +298,15 @@ def _renew_surroundings(
     ids = surrounded_by({item.source_id for item in items}, {item.parent_id for item in items}, locales)
     own = Q(source_id__in={document.source_id for document in moved}, locale__in=locales)
     Publication.objects.filter(Q(pk__in=ids) | own).update(surroundings=next_number(sequence))
+
+
+def _move_heads(counties: set[str], number: int) -> None:
+    Head.objects.bulk_create(
+        [Head(county=county, value=number) for county in sorted(counties)],
+        update_conflicts=True,
+        unique_fields=["county"],
+        update_fields=["value"],
+    )
 
 
 def _dependencies(document: Document) -> set[DependencyRow]:

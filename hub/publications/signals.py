@@ -15,13 +15,14 @@ from django.db.models import ProtectedError
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 from wagtail_localize.models import StringTranslation, Translation
 
 from hub.internals.wagtail import is_draft_save, is_move
 from hub.publications import triggers
 from hub.publications.dependencies import pages_ending_with
 from hub.representation.page_ends import ends_pages
+from hub.taxonomy.models import Term
 from hub.translations.coverage import words_change
 from hub.translations.deletion import delete_translations
 from hub.translations.models import MinorEdit, NotNeeded
@@ -43,7 +44,7 @@ def connect() -> None:
     pre_delete.connect(before_delete, sender=Page, dispatch_uid="hub.publications.before_delete")
     # A receiver for all models would make Django load every row that a deletion cascades to.
     for model in apps.get_models():
-        if model in (PageViewRestriction, Locale, Site) or is_shown(model):
+        if model in (CollectionViewRestriction, PageViewRestriction, Locale, Site) or is_shown(model):
             post_delete.connect(on_delete, sender=model, dispatch_uid="hub.publications.on_delete")
         if ends_pages(model):
             pre_delete.connect(keep_end, sender=model, dispatch_uid="hub.publications.keep_end")
@@ -64,8 +65,12 @@ def on_save(
         triggers.restricted(instance.page)
     elif isinstance(instance, Locale | Site):
         triggers.everything_changed()
-    elif not created and is_shown(sender):
-        triggers.object_changed(sender._meta.label_lower, instance.pk)
+    elif isinstance(instance, CollectionViewRestriction):
+        collection_changed(instance.collection_id)
+    elif not created and isinstance(instance, Collection):
+        collection_changed(instance.pk)
+    elif is_shown(sender) and (not created or issubclass(sender, Term)):  # a new place is responsible at once
+        triggers.object_changed(sender._meta.label_lower, instance.pk, withdraw=is_file(sender))
 
 
 def before_delete(
@@ -90,8 +95,10 @@ def on_delete(sender: type[models.Model], instance: models.Model, **kwargs: Any)
             triggers.unrestricted(page)
     elif isinstance(instance, Locale | Site):
         triggers.everything_changed()
+    elif isinstance(instance, CollectionViewRestriction):
+        collection_changed(instance.collection_id)
     else:
-        triggers.object_changed(sender._meta.label_lower, instance.pk)
+        triggers.object_changed(sender._meta.label_lower, instance.pk, withdraw=is_file(sender))
 
 
 def keep_end(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
@@ -130,4 +137,14 @@ def on_relation(sender: type[models.Model], instance: models.Model, action: str,
 def is_shown(model: type[models.Model]) -> bool:
     """Say whether documents show objects of this model: images, files, and snippets with an API form."""
     is_snippet = hasattr(model, "api_form") and not issubclass(model, Item)
-    return is_snippet or model in (get_image_model(), get_document_model())
+    return is_snippet or is_file(model)
+
+
+def is_file(model: type[models.Model]) -> bool:
+    """Say whether objects of this model are pictures or files, which collections hold."""
+    return model in (get_image_model(), get_document_model())
+
+
+def collection_changed(pk: int) -> None:
+    """Name a collection that may be private now, or stand below a private one."""
+    triggers.object_changed(Collection._meta.label_lower, pk, withdraw=True)

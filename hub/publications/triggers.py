@@ -172,9 +172,12 @@ def unrestricted(page: Page) -> None:
     add(rows_for(page, subtree=True))
 
 
-def object_changed(label: str, pk: int) -> None:
-    """Name a snippet, image or file: the worker finds the documents that show it."""
-    add([OutboxRow(model=label, page_id=pk)])
+def object_changed(label: str, pk: int, withdraw: bool = False) -> None:
+    """Name a snippet, image or file: the worker finds the documents that show it.
+
+    `withdraw` says that it may be less public than before, or gone, and that lists must not show it any more.
+    """
+    add([OutboxRow(model=label, page_id=pk, withdraw=withdraw)])
 
 
 def object_withdrawn(label: str, pk: int) -> None:

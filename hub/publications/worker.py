@@ -21,11 +21,11 @@ from hub.publications import consumers, errands, failures, leases
 from hub.publications.consumers import Consumer
 from hub.publications.dependencies import dependents_of
 from hub.publications.leases import Leases
-from hub.publications.models import ConsumerState, OutboxRow, Publication
+from hub.publications.models import ConsumerState, Head, OutboxRow, Publication
 from hub.publications.outbox import queue
 from hub.publications.reconcile import Outcome, batch_pages, reconcile
 from hub.publications.schedule import run_schedule
-from hub.publications.sequence import make_room, sequence_lock
+from hub.publications.sequence import make_room, next_number, sequence_lock
 from hub.publications.upkeep import notice_plugins, work_upkeep
 from hub.translations.handover import hand_over_next
 
@@ -39,6 +39,8 @@ JOBS = "jobs"
 IDLE_SECONDS = 0.5
 SCHEDULE_SECONDS = 5
 MAX_REST_SECONDS = 10
+# A slow consumer takes few changes at once; most of them may need nothing, and a round costs more than such a change.
+SLOW_SECONDS = 0.5
 
 
 class Worker:
@@ -109,7 +111,11 @@ class Worker:
             role = role_of(consumer)
             if time.monotonic() < self.due.get(role, 0) or not self.leases.hold(role):
                 continue
-            busy |= consumers.follow(consumer) > 0
+            until = time.monotonic() + (SLOW_SECONDS if consumer.is_slow else 0)
+            while consumers.follow(consumer):
+                busy = True
+                if time.monotonic() >= until:
+                    break
             failing = ConsumerState.objects.filter(name=consumer.name, failing_since__isnull=False).exists()
             self.rest[role] = min(MAX_REST_SECONDS, 2 * (self.rest.get(role) or 0.5)) if failing else 0
             self.due[role] = time.monotonic() + self.rest[role]
@@ -165,8 +171,12 @@ def expand() -> bool:
     rows = OutboxRow.objects.exclude(model=PAGE, subtree=False)
     if not rows.exists():
         return False
-    with sequence_lock():
-        for row in list(rows[:50]):
+    with sequence_lock() as sequence:
+        first = list(rows[:50])
+        if any(row.model != PAGE for row in first):
+            # Answers may show what no document holds: the postal codes of places, names of topics.
+            Head.objects.update(value=next_number(sequence))
+        for row in first:
             if row.model == "*":
                 pages = set(Page.objects.values_list("pk", flat=True))
                 pages |= set(Publication.objects.values_list("source_id", flat=True))
@@ -212,8 +222,8 @@ def published_below(page_id: int) -> set[int]:
 def drain(progress: Callable[[int], None] = lambda waiting: None, alone: bool = False) -> None:
     """Work until nothing is due in the outbox, texts are handed over and each consumer within reach is at its end.
 
-    `progress` is told how many pages still wait. Editors come first, unless it is `alone`. A consumer that a running
-    worker feeds is left to that worker.
+    `progress` is told how many pages still wait. Editors come first, unless it is `alone`; then slow consumers are left
+    to the worker that comes later. A consumer that a running worker feeds is left to that worker.
     """
     began = time.monotonic()
     while work_outbox() is not None:
@@ -226,7 +236,8 @@ def drain(progress: Callable[[int], None] = lambda waiting: None, alone: bool = 
     own = Leases()
     try:
         for consumer in consumers.registered():
-            follow_to_the_end(consumer, own)
+            if not (alone and consumer.is_slow):
+                follow_to_the_end(consumer, own)
     finally:
         own.release()
 

@@ -27,7 +27,9 @@ from hub.representation.shapes import CountyShape, DocumentMeta, TranslationShap
 from hub.representation.teasers import TEASER_FIELDS, make_teaser, teaser_meta
 from hub.representation.texts import Text, follow, text_lines
 from hub.translations.models import Coverage, TranslatablePage
-from hub.translations.state import record
+from hub.translations.prose import digests, leaves, set_prose
+from hub.translations.sources import source_of
+from hub.translations.state import record, source_content
 
 
 @dataclass
@@ -126,7 +128,11 @@ def preview_document(page: TranslatablePage, language: str) -> dict:
     """Return the document of `page` as it stands in memory, public or not, in `language`."""
     read_streams_again(page)
     if not page.is_source():
+        words = dict(leaves(type(page), page.serializable_data()))
         record(page)
+        if page.shows_all_words and (source := source_of(page)):
+            set_prose(page, words)
+            page.translated_from |= digests(type(page), source_content(page, source))
     library = Library(make_teaser, drafts=[page])
     groups = load(library, [page.pk])
     if not groups:

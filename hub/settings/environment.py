@@ -56,12 +56,31 @@ def choice(name: str, default: str, choices: Collection[str]) -> str:
     return value
 
 
-def port(name: str, default: int) -> int:
-    """Return a TCP port: a whole number from 1 to 65535."""
+def whole_number(name: str, default: int, *, minimum: int, maximum: int) -> int:
+    """Return a whole number from `minimum` to `maximum`."""
     value = text(name, str(default))
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
-        raise ImproperlyConfigured(f"{name}={value!r} is no port: use a whole number from 1 to 65535.")
+    if not value.isascii() or not value.isdigit() or not minimum <= int(value) <= maximum:
+        raise ImproperlyConfigured(f"{name}={value!r}: use a whole number from {minimum} to {maximum}.")
     return int(value)
+
+
+def port(name: str, default: int) -> int:
+    """Return a TCP port."""
+    return whole_number(name, default, minimum=1, maximum=65535)
+
+
+def api_key(name: str) -> str:
+    """Return a secret that is sent in a header, or nothing."""
+    value = text(name, "")
+    if not value.isascii() or not value.isprintable():
+        raise ImproperlyConfigured(f"{name} must be letters, digits and signs on one line.")
+    return value
+
+
+def prefix(name: str, default: str) -> str:
+    """Return what stands before a text, with a space at its end, which would get lost in many a file."""
+    value = text(name, default)
+    return f"{value} " if value else ""
 
 
 def web_address(name: str, default: str) -> str:
@@ -71,6 +90,16 @@ def web_address(name: str, default: str) -> str:
     if value and not (parts and parts.scheme in {"http", "https"} and parts.hostname and not parts.query):
         raise ImproperlyConfigured(f"{name}={value!r} is no web address such as https://hub.example.org")
     return value
+
+
+def embeddings_url(name: str) -> str:
+    """Return a web address, `none`, or nothing. It is logged, so it holds no password."""
+    if text(name, "") == "none":
+        return "none"
+    parts = _split(text(name, ""))
+    if parts and (parts.username or parts.password):
+        raise ImproperlyConfigured(f"{name} must hold no user name and password: EMBEDDINGS_KEY is for secrets.")
+    return web_address(name, default="")
 
 
 def languages(name: str, default: str, source: str) -> list[str]:
@@ -118,7 +147,7 @@ def database(default: str) -> dict[str, Any]:
             "DATABASE_URL must look like sqlite:////folder/file.sqlite3 or postgres://user:password@host:5432/name"
         )
     if config["ENGINE"].endswith("sqlite3"):
-        return {**config, "OPTIONS": SQLITE_OPTIONS}
+        return {**config, "CONN_MAX_AGE": 60, "OPTIONS": SQLITE_OPTIONS}
     return {**config, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 

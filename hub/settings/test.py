@@ -23,18 +23,21 @@ STATIC_ROOT = _folder / "static"
 STATIC_ROOT.mkdir()
 
 DATABASES = {"default": environment.database(environment.sqlite_url(_folder / "hub.sqlite3"))}
+# A connection kept by a thread would hinder the removal of the test database.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because tests use several connections at once, which a database in memory would not share.
     DATABASES["default"]["TEST"] = {"NAME": _folder / "test.sqlite3"}
 else:
-    # A connection kept by a thread would hinder the removal of the test database.
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
     # A migrated database on this server, if there is one: to copy it takes a second, to migrate a minute.
     DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ.get("TEST_TEMPLATE_DATABASE")}
 
 # Wagtail's indexes, of references and for the admin's search, take a third of each test: `indexes` is a fixture.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": False}}
+
+# A model in each process would take time and memory.
+EMBEDDINGS_URL = "none"
 
 # Tests use ids again, and Wagtail remembers what it scaled by id.
 CACHES = {

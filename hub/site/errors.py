@@ -1,4 +1,4 @@
-"""Error pages in the visitor's language; clients of the API get JSON."""
+"""Error pages in the visitor's language; clients of the API get problem details (RFC 9457)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from hub.site import navigation
 logger = logging.getLogger(__name__)
 
 API = "/api/"
+NO_STORE = "no-store"
 LAST_RESORT = '<!doctype html><html lang="en"><title>Error 500</title><h1>Error 500</h1>'
 
 
@@ -58,9 +59,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def answer(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
-    """Return `hub/<status>.html` in the language of the address or of the browser; to the API's users `{"message"}`."""
+    """Return `hub/<status>.html` in the language of the address or of the browser; to the API's users a problem."""
     if request.path_info.startswith(API):
-        return JsonResponse({"message": status.phrase.lower()}, status=status)
+        return problem(status, status.phrase.lower())
     language = language_for(request)
     with translation.override(language):
         context = {"path": request.path, "has_search": listsearch.is_installed()}
@@ -68,6 +69,16 @@ def answer(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
             context |= county_context(request.path_info, language, with_topics=status == HTTPStatus.NOT_FOUND)
         # Rendered without the request: context processors might ask the database.
         return HttpResponse(render_to_string(f"hub/{status.value}.html", context), status=status)
+
+
+def problem(status: HTTPStatus, detail: str) -> HttpResponse:
+    """Return an error of the API as problem details (RFC 9457), which nobody may keep."""
+    return JsonResponse(
+        {"type": "about:blank", "title": status.phrase, "status": status, "detail": detail},
+        status=status,
+        content_type="application/problem+json",
+        headers={"Cache-Control": NO_STORE},
+    )
 
 
 def county_context(path: str, language: str, with_topics: bool) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from hub.addresses import html_path
+from hub.kept import keep
 from hub.plugins import Facet, Kind
 from hub.publications import facets, listsearch
 from hub.publications.facets import Choice, ValueCount
@@ -36,6 +37,8 @@ def list_page(request: HttpRequest, county_slug: str, kind: Kind) -> HttpRespons
     if county is None:
         raise Http404
     candidates = public.filter(locale=locale, county=county_slug, kind=kind.slug)
+    if not query.get("q"):
+        keep(request, "" if query else county_slug)
     question = query.get("q", "").replace("\x00", "").strip()[:LONGEST_QUESTION]
     ordered = candidates.order_by("title", "pk")
     if question and listsearch.is_installed():

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 from wagtail.models import Page
 
+from hub.kept import keep
 from hub.publications.models import Publication
 from hub.representation import preview_document
 from hub.site import navigation
@@ -29,6 +30,8 @@ def serve(page: Any, request: HttpRequest, publication: Publication | None = Non
         response.headers["Cache-Control"] = "private, no-store"
     elif values.get("edit_address"):
         patch_cache_control(response, private=True, no_cache=True)
+    else:
+        keep(request, publication.county)
     return response
 
 

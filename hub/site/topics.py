@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from hub.addresses import html_path
+from hub.kept import keep
 from hub.plugins import Kind, kinds
 from hub.publications import topics
 from hub.publications.models import Publication, PublicationQuerySet
@@ -29,6 +30,7 @@ def index(request: HttpRequest, county_slug: str) -> HttpResponse:
     """Show the topics of a county. Raises Http404 where the county is not shown in the language."""
     locale, public = get_language(), Publication.objects.public()
     county = shown_county(county_slug, locale, public)
+    keep(request, county_slug)
     context = {
         "county": county,
         "breadcrumbs": [county],
@@ -50,6 +52,7 @@ def topic(request: HttpRequest, county_slug: str, slug: str) -> HttpResponse:
     term = Topic.objects.filter(slug=slug).first()
     if term is None:
         raise Http404
+    keep(request, county_slug)
     pages = topics.about(public.filter(locale=locale, county=county_slug), [slug])
     kind = kinds.get(request.GET.get("kind", ""))
     path = f"{navigation.TOPICS}/{slug}"

@@ -31,7 +31,7 @@ from wagtail_localize.models import (
 
 from hub.internals.localize import schema_version
 from hub.translations.coverage import words_changed
-from hub.translations.models import HandOver, TranslatablePage
+from hub.translations.models import EarlierText, HandOver, TranslatablePage
 from hub.translations.prose import digests
 from hub.translations.segment_store import write_segments
 from hub.translations.segments import hold_pages
@@ -156,6 +156,12 @@ def _keep_words(
     }
     if not pairs:
         return
+    EarlierText.objects.bulk_create(
+        [EarlierText(string_id=new, context_id=context, earlier_id=old) for (new, context), (old, *_) in pairs.items()],
+        update_conflicts=True,
+        unique_fields=["string", "context"],
+        update_fields=["earlier"],
+    )
     last: dict[tuple[int, int], list[StringTranslation]] = defaultdict(list)
     for row in StringTranslation.objects.filter(
         context_id__in={context for _string, context in pairs},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bs4.exceptions import ParserRejectedMarkup
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import ngettext
@@ -38,8 +39,8 @@ def length_error(model: type[models.Model] | None, path: str, text: str) -> str:
         return ""
     try:
         length = len(StringValue.from_translated_html(text).render_text())
-    except ValueError:
-        return ""  # wagtail-localize marks it
+    except (ValueError, RecursionError, ParserRejectedMarkup):
+        return ""  # it is marked for that
     if length <= limit:
         return ""
     sentence = ngettext(

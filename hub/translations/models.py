@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageManager, Revision
 from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail_localize.models import String, TranslationContext
 
 from hub.translations.prose import ProseMixin, digests, stream_data, with_unique_ids
 from hub.translations.same_texts import SameTexts
@@ -60,6 +61,9 @@ class TranslatablePage(ProseMixin, Page):
             "called “Leichte Sprache”, any other “Einfache Sprache”."
         ),
     )
+
+    # Of a page in memory: its preview shows all words that it has, also those that would not be published.
+    shows_all_words = False
 
     objects = TranslatablePageManager()
 
@@ -158,6 +162,20 @@ class HandOver(models.Model):
 
     def __str__(self) -> str:
         return str(self.translation_key)
+
+
+class EarlierText(models.Model):
+    """The text that stood in the place of another one before its source page was published anew."""
+
+    string = models.ForeignKey(String, models.CASCADE, related_name="+")
+    context = models.ForeignKey(TranslationContext, models.CASCADE, related_name="+")
+    earlier = models.ForeignKey(String, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["string", "context"], name="earlier_text_once")]
+
+    def __str__(self) -> str:
+        return f"{self.context_id}: {self.earlier_id} → {self.string_id}"
 
 
 class NotNeeded(models.Model):

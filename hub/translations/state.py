@@ -36,7 +36,7 @@ def active_translation(page: Any) -> Translation | None:
         Translation.objects.filter(
             source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
         )
-        .select_related("source")
+        .select_related("source__locale", "target_locale")
         .first()
     )
 

@@ -1,1 +1,1 @@
-"""The engines. Each has `rank(question, scope)`, which returns public publications with scores, and a consumer."""
+"""The engines. Each has a consumer and `rank(question, scope, publications)`, which gives publications scores."""

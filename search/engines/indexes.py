@@ -18,10 +18,12 @@ from elasticsearch import ApiError, BadRequestError, Elasticsearch, TransportErr
 from elasticsearch.helpers import scan
 
 from hub.publications import consumers
-from hub.publications.consumers import Change, Unavailable
+from hub.publications.consumers import Change, Outdated, Unavailable
 from hub.publications.models import Publication, Tombstone
-from search.analysis import comparable_words, elasticsearch_analysis, fold
-from search.weights import weighed_text
+from search.analysis import comparable_words, elasticsearch_analysis, fold, words
+from search.numbers import numbers
+from search.versions import version
+from search.weights import FIRST_LINES, weighed_text
 
 PASSING = {429, 502, 503, 504}  # answers that say "later"
 CONFLICT = 409  # the index holds a newer version
@@ -30,9 +32,11 @@ MAPPINGS = {
     "dynamic": "strict",
     "_source": {"enabled": False},
     "properties": {
-        "words": {"type": "text", "analyzer": "words"},
+        "words": {"type": "text", "analyzer": "words", "fields": {"pairs": {"type": "text", "analyzer": "pairs"}}},
         "grams": {"type": "text", "analyzer": "grams"},
-        "title_grams": {"type": "text", "analyzer": "grams"},
+        "first_lines": {"type": "text", "analyzer": "words"},
+        "title": {"type": "text", "analyzer": "words"},
+        "numbers": {"type": "keyword"},
         "county": {"type": "keyword"},
         "kind": {"type": "keyword"},
     },
@@ -82,16 +86,26 @@ class ElasticsearchConsumer(consumers.Consumer):
 
     name = "search-elasticsearch"
 
+    @property
+    def version(self) -> str:
+        return index_version()
+
     def apply(self, changes: Sequence[Change]) -> None:
-        """Take over the changes. One older than what is indexed, or than a deletion, is passed over."""
+        """Take over the changes. One older than what is indexed, or than a deletion, is passed over.
+
+        Raises Outdated when an index was made with another analysis or mapping, as on a server that was exchanged.
+        """
         latest = {(change.translation_key, change.locale): change for change in changes}
         with reached() as server:
             known = self._prepared(server, {locale for _key, locale in latest})
+            notes = read_notes(server, known)
+            if {note.get("version") for note in notes.values()} != {self.version}:
+                raise Outdated("The indexes were made with another analysis or mapping.")
             operations: list[dict] = []
             for change in latest.values():
                 operations += operation(change, newest(known[change.locale]))
             check(server.bulk(operations=operations).body)
-            self._finish_rebuild(server, known, changes[-1].sequence)
+            self._finish_rebuild(server, known, notes, changes[-1].sequence)
 
     def prepare(self) -> None:
         with reached() as server:
@@ -111,7 +125,8 @@ class ElasticsearchConsumer(consumers.Consumer):
                     server.indices.delete(index=unfinished)
                 create(server, locale, number, complete_at=last)
             if not last:
-                self._finish_rebuild(server, generations(server), 0)
+                known = generations(server)
+                self._finish_rebuild(server, known, read_notes(server, known), 0)
 
     def held(self) -> Iterator[tuple[UUID, str, int]]:
         with reached() as server:
@@ -133,16 +148,28 @@ class ElasticsearchConsumer(consumers.Consumer):
                     raise
         return generations(server) if missing else known
 
-    def _finish_rebuild(self, server: Elasticsearch, known: dict[str, dict[str, bool]], sequence: int) -> None:
+    def _finish_rebuild(
+        self, server: Elasticsearch, known: dict[str, dict[str, bool]], notes: dict[str, dict], sequence: int
+    ) -> None:
         """Move the aliases to indexes that are complete now, and delete those before them."""
         for locale, indexes in known.items():
             index = newest(indexes)
             if indexes[index]:
                 continue
-            mapping = server.indices.get_mapping(index=index).body[index]["mappings"]
-            if sequence >= mapping["_meta"]["complete_at"]:
+            if sequence >= notes[index]["complete_at"]:
                 older = [{"remove_index": {"index": name}} for name in indexes if name != index]
                 server.indices.update_aliases(actions=[{"add": {"index": index, "alias": alias(locale)}}, *older])
+
+
+def read_notes(server: Elasticsearch, known: dict[str, dict[str, bool]]) -> dict[str, dict]:
+    """Return what `create` has noted in the newest index of each language, by the names of the indexes."""
+    mappings = server.indices.get_mapping(index=[newest(indexes) for indexes in known.values()]).body
+    return {name: item["mappings"].get("_meta", {}) for name, item in mappings.items()}
+
+
+def index_version() -> str:
+    """Return a hash of what the indexes are made with."""
+    return version(MAPPINGS, index_settings(""))
 
 
 def newest(indexes: dict[str, bool]) -> str:
@@ -154,7 +181,7 @@ def create(server: Elasticsearch, locale: str, number: int, complete_at: int | N
     server.indices.create(
         index=f"{alias(locale)}-{number}",
         settings=index_settings(locale),
-        mappings=MAPPINGS if complete_at is None else {**MAPPINGS, "_meta": {"complete_at": complete_at}},
+        mappings={**MAPPINGS, "_meta": {"version": index_version(), "complete_at": complete_at or 0}},
         aliases={alias(locale): {}} if complete_at is None else {},
     )
 
@@ -167,10 +194,13 @@ def operation(change: Change, index: str) -> list[dict]:
     if publication is None:
         return [{"delete": target}]
     text = weighed_text(publication)
+    first_lines = "\n".join(line for _path, _language, line in publication.texts[:FIRST_LINES])
     document = {
         "words": comparable_words(text, change.locale),
-        "grams": fold(text),
-        "title_grams": fold(publication.title),
+        "grams": " ".join(words(text)),
+        "first_lines": comparable_words(first_lines, change.locale),
+        "title": comparable_words(publication.title, change.locale),
+        "numbers": list(dict.fromkeys(numbers(fold(text)).whole)),
         "county": publication.county,
         "kind": publication.kind,
     }

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
@@ -23,6 +23,7 @@ from django.db import connection
 from hub.publications.listsearch import MOST
 from hub.publications.models import PublicationQuerySet
 from search.analysis import grams
+from search.asked import Asked, gram_weights
 from search.models import Entry, GramCount
 from search.relevance import Ranked
 
@@ -81,11 +82,11 @@ def label(often: int) -> str:
     return next(name for name, least, _worth in reversed(LABELS) if often >= least)
 
 
-def rank(wanted: Sequence[Sequence[str]], locale: str, publications: PublicationQuerySet) -> list[Ranked]:
+def rank(wanted: Sequence[Asked], locale: str, publications: PublicationQuerySet) -> list[Ranked]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*), avg(length)::float FROM {ENTRIES} WHERE locale = %s", [locale])  # noqa: S608
         total, average = cursor.fetchone()
-        known = weighed({gram for own in wanted for gram in own}, locale, total)
+        known = weighed(wanted, locale, total)
         if not known:
             return []
         classes: dict[float, list[Gram]] = defaultdict(list)
@@ -124,33 +125,39 @@ def rank(wanted: Sequence[Sequence[str]], locale: str, publications: Publication
 
 @dataclass(frozen=True)
 class Gram:
-    """A gram asked for: in how many entries it is, and its rarity, rounded so that few classes are left."""
+    """A gram asked for: in how many entries it is, and its rarity times the weight of its word, rounded so that few
+    classes are left.
+    """
 
     text: str
     documents: int
     weight: float
 
 
-def weighed(wanted: Collection[str], locale: str, total: int) -> dict[str, Gram]:
+def weighed(wanted: Sequence[Asked], locale: str, total: int) -> dict[str, Gram]:
     """Return those grams that some of the `total` entries of a language hold.
 
     Rarity is BM25's inverse document frequency, as FTS5 has it.
     """
-    counts = GramCount.objects.filter(locale=locale, gram__in=wanted, documents__gt=0)
+    weights = gram_weights(wanted)
+    counts = GramCount.objects.filter(locale=locale, gram__in=weights, documents__gt=0)
     grams = {}
     for text, documents in counts.values_list("gram", "documents"):
         rarity = math.log((total - documents + 0.5) / (documents + 0.5)) if documents < total else 0
-        grams[text] = Gram(text, documents, max(round(rarity / CLASS_WIDTH) * CLASS_WIDTH, LEAST_RARITY))
+        grams[text] = Gram(
+            text, documents, max(round(rarity * weights[text] / CLASS_WIDTH) * CLASS_WIDTH, LEAST_RARITY)
+        )
     return grams
 
 
-def finders(wanted: Sequence[Sequence[str]], known: Mapping[str, Gram]) -> list[Gram]:
+def finders(wanted: Sequence[Asked], known: Mapping[str, Gram]) -> list[Gram]:
     """Return the grams by which to find candidates: the rarest of each word, then each word's second rarest, …
 
     Those that together are in too many entries are left out, but for the first.
     """
     by_word = [
-        sorted((known[text] for text in own if text in known), key=lambda gram: gram.documents) for own in wanted
+        sorted((known[text] for text in word.grams if text in known), key=lambda gram: gram.documents)
+        for word in wanted
     ]
     rounds = [sorted(filter(None, nth), key=lambda gram: gram.documents) for nth in zip_longest(*by_word)]
     chosen: list[Gram] = []

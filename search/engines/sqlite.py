@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain
 
 from django.db import connection
 
 from hub.publications.listsearch import MOST
 from hub.publications.models import PublicationQuerySet
 from search.analysis import grams
+from search.asked import Asked, gram_weights
 from search.models import Entry
 from search.relevance import Ranked
 
 # FTS5 fixes k1 at 1.2 and b at 0.75. A column's weight multiplies how often a gram occurs, but not the length of the
-# text: the weight 0.5 makes it BM25 with k1 = 1.2 / 0.5 = 2.4 (https://www.sqlite.org/fts5.html#the_bm25_function).
-WEIGHT = 0.5
+# text: the weight 0.3 makes it BM25 with k1 = 1.2 / 0.3 = 4 (https://www.sqlite.org/fts5.html#the_bm25_function).
+WEIGHT = 0.3
 
 
 def add(entries: Sequence[Entry], texts: Sequence[str]) -> None:
@@ -42,7 +42,7 @@ def remove(entries: Sequence[Entry]) -> None:
             cursor.execute(f"DELETE FROM {table(entry.locale)} WHERE rowid = %s", [entry.pk])  # noqa: S608
 
 
-def rank(wanted: Sequence[Sequence[str]], locale: str, publications: PublicationQuerySet) -> list[Ranked]:
+def rank(wanted: Sequence[Asked], locale: str, publications: PublicationQuerySet) -> list[Ranked]:
     public, parameters = publications.filter(locale=locale).values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM sqlite_master WHERE name = %s", [table(locale).strip('"')])
@@ -56,9 +56,18 @@ def rank(wanted: Sequence[Sequence[str]], locale: str, publications: Publication
             WHERE {table(locale)} MATCH %s AND entry.publication_id IN ({public})
             ORDER BY score DESC LIMIT {MOST}
             """,  # noqa: S608 - names of tables and a query of Django's; all values are parameters
-            [" OR ".join(f'"{gram}"' for gram in dict.fromkeys(chain.from_iterable(wanted))), *parameters],
+            [any_of(wanted), *parameters],
         )
         return cursor.fetchall()
+
+
+def any_of(wanted: Sequence[Asked]) -> str:
+    """Return the text of an FTS5 query that names each gram as often as its weight says, since FTS5 counts each naming.
+
+    Words that weigh next to nothing are left out, unless there are no others; halves and quarters find no better.
+    """
+    times = {gram: round(weight) for gram, weight in gram_weights(wanted).items()}
+    return " OR ".join(f'"{gram}"' for gram, count in times.items() for _ in range(count if any(times.values()) else 1))
 
 
 def table(locale: str) -> str:

@@ -32,7 +32,7 @@ def titles(client, **parameters) -> list[str]:
 def refusal(client, address=PAGES, **parameters) -> str:
     answer = client.get(address, parameters)
     assert answer.status_code == 400, answer.content
-    return answer.json()["message"]
+    return answer.json()["detail"]
 
 
 def test_the_counties_are_below_the_root(client, pages):

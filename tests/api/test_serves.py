@@ -111,7 +111,7 @@ def test_what_is_not_in_the_county_gives_an_empty_list_that_says_so(client, offi
 def test_bad_input_is_a_400_that_says_what_is_wrong(client, offices, parameters, says):
     found = client.get(OFFICES, parameters)
     assert found.status_code == 400
-    assert says in found.json()["message"]
+    assert says in found.json()["detail"]
 
 
 def test_kinds_that_serve_no_places_do_not_know_it(client, offices):

@@ -96,24 +96,25 @@ class Editor:
         with self.tab.expect_navigation():
             self.tab.locator("main form[method=post i] [type=submit]").first.click()
 
-    def texts(self, state: str = "complete") -> Locator:
-        """Return the texts of the translation editor that are `complete`, `incomplete` or `errored` (unconfirmed)."""
-        return self.tab.locator(f".js-translation-editor li.{state}")
+    def texts(self, state: str = "translated") -> Locator:
+        """Return the texts at the translator's desk that are `translated`, `missing` or `unconfirmed`."""
+        return self.tab.locator(f"[data-key][data-state={state}]")
 
-    def translate_next(self, words: str, state: str = "incomplete") -> None:
+    def translate_next(self, words: str, state: str = "missing") -> None:
         """Translate the first text that has no translation, or an unconfirmed one, and wait until it is stored."""
         left = self.texts(state).count()
-        self.texts(state).first.get_by_role("button").last.click()
-        text = self.tab.locator(".js-translation-editor li:has(> div > textarea)")
-        text.locator("textarea").fill(words)
-        with self.tab.expect_response(lambda answer: answer.request.method == "PUT"):
-            text.get_by_role("button").last.click()
+        field = self.texts(state).first.locator("[data-field]")
+        field.click()
+        field.press("Control+a")
+        self.tab.keyboard.insert_text(words)
+        field.press("Enter")
         expect(self.texts(state)).to_have_count(left - 1)
+        expect(self.tab.locator("#desk:not([data-unsaved])")).to_be_visible()
 
     def publish_translation(self) -> None:
-        """Press “publish” in the translation editor."""
+        """Press “publish” at the translator's desk."""
         with self.tab.expect_navigation():
-            self.tab.locator("footer [name=action][value=publish]").click()
+            self.tab.locator("[data-publish]").click()
 
     @property
     def page_id(self) -> int:

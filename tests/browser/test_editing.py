@@ -42,7 +42,7 @@ def test_a_translation_edited_by_hand_keeps_its_direction_and_leaves_the_facts(c
     page = office(county, "Amt", is_not="Kein Gericht.")
     translate(page, "ar", mark="عربي")
     drain()
-    editor.open(f"pages/{in_arabic(page).pk}/edit/")
+    editor.open(f"pages/{in_arabic(page).pk}/edit/?desk=no")
     stop = editor.choose("footer", "[data-w-action-url-value$='/disable/']")
     with editor.tab.expect_navigation():
         stop.click()
@@ -67,7 +67,7 @@ def test_the_link_to_a_translation_follows_its_source(county, editor, visit):
     translate(page, "ar")
     Page.objects.get(pk=page.pk).move(Page.objects.get(pk=second.pk), "last-child")
     drain()
-    editor.open(f"pages/{in_arabic(page).pk}/edit/")
+    editor.open(f"pages/{in_arabic(page).pk}/edit/?desk=no")
     links = editor.tab.locator("a[href^='/ar/']")
     addresses = {link.get_attribute("href") for link in links.all()}
     assert addresses == {"/ar/auental/arbeit/beratung/"}

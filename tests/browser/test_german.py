@@ -49,7 +49,8 @@ def test_choosers(editor, page, english):
 
 def test_the_editor_of_a_translation(editor, page, english):
     translate(page, "ar")
-    editor.open(f"pages/{Page.objects.get(translation_key=page.translation_key, locale=languages()['ar']).pk}/edit/")
-    editor.texts().first.get_by_role("button").last.click()
+    translated = Page.objects.get(translation_key=page.translation_key, locale=languages()["ar"])
+    editor.open(f"pages/{translated.pk}/edit/?desk=no")
+    editor.tab.locator(".js-translation-editor li.complete").first.get_by_role("button").last.click()
     editor.tab.locator(".js-translation-editor textarea").wait_for()
     assert english() == []

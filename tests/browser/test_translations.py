@@ -55,12 +55,12 @@ def test_the_list_is_filtered_and_leads_to_the_work(editor, page):
     assert answer.value.ok
     expect(rows).to_have_count(1)
     with editor.tab.expect_navigation():
-        rows.locator("td a[href$='/edit/']").click()
-    expect(editor.tab.locator(".js-translation-editor")).to_be_visible()
+        rows.locator("td a[href*='/desk/']").click()
+    expect(editor.tab.locator("#desk")).to_be_visible()
     editor.open("coverage/")
     with editor.tab.expect_navigation():
         rows.nth(1).locator("button[formaction$='/ar/']").click()
-    expect(editor.tab.locator(".js-translation-editor")).to_be_visible()
+    expect(editor.tab.locator("#desk")).to_be_visible()
 
 
 def test_a_minor_edit_is_taken_back_in_the_history(editor, page):

@@ -93,18 +93,18 @@ def test_an_office_on_its_way_from_the_editor_to_its_readers(county, editor, vis
 
     # Half translated: refused, and nothing is lost.
     editor.begin_translation(office, "ar")
-    left = editor.texts("incomplete").count()
+    left = editor.texts("missing").count()
     editor.translate_next(ARABIC["title"])
-    translated = editor.texts("complete").first
-    expect(translated.locator("> p")).to_have_attribute("dir", "ltr")
-    expect(translated.locator("> div > p")).to_have_attribute("dir", "rtl")
+    translated = editor.texts("translated").first
+    expect(translated.locator("[data-source]")).to_have_attribute("dir", "ltr")
+    expect(translated.locator("[data-field]")).to_have_attribute("dir", "rtl")
     editor.publish_translation()
     expect(tab.locator(".messages .error")).to_contain_text(str(left - 1))
-    expect(editor.texts("complete")).to_have_count(1)
+    expect(editor.texts("translated")).to_have_count(1)
     assert document(visit, office, "ar")["meta"]["content_locale"] == "de"
 
     # Translated and published: read, found, fetched and announced in Arabic.
-    for name in ("phones", "phones", "hours_note", "summary", "body", "is_not"):
+    for name in ("summary", "body", "is_not", "phones", "phones", "hours_note"):
         editor.translate_next(ARABIC[name])
     editor.publish_translation()
     drain()
@@ -144,10 +144,10 @@ def test_an_office_on_its_way_from_the_editor_to_its_readers(county, editor, vis
     drain()
     assert document(visit, office, "ar")["summary"] == ARABIC["summary"]
     editor.open(f"pages/{after['ar']['id']}/edit/")
-    expect(editor.texts("errored")).to_have_count(1)
-    expect(editor.texts("errored")).to_contain_text(ARABIC["summary"])
-    expect(editor.texts("errored")).to_contain_text("Der deutsche Text hat sich geändert.")
-    editor.translate_next("استشارة مجانية قبل الولادة وبعدها.", "errored")
+    expect(editor.texts("unconfirmed")).to_have_count(1)
+    expect(editor.texts("unconfirmed")).to_contain_text(ARABIC["summary"])
+    expect(editor.texts("unconfirmed").locator("ins")).not_to_be_empty()
+    editor.translate_next("استشارة مجانية قبل الولادة وبعدها.", "unconfirmed")
     editor.publish_translation()
     expect(visit(ADDRESS.format("ar")).locator("main [role=note] a")).to_have_count(0)
     assert document(visit, office, "ar")["summary"] == "استشارة مجانية قبل الولادة وبعدها."

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from inspect import unwrap
+from inspect import getsource, unwrap
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,16 +18,18 @@ from django.db import transaction
 from django.db.models.signals import post_save
 from django.template import engines
 from django.urls import resolve, reverse
+from django.utils import timezone
 from django.utils.translation import override
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.rich_text.contentstate import DocumentLinkElementHandler
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, ReferenceIndex
+from wagtail.models import Comment, GroupCollectionPermission, GroupPagePermission, Page, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationContext
@@ -245,6 +247,45 @@ def test_the_page_form_has_one_field_that_is_no_field_of_the_page():
     own = {field.name for field in InfoPage._meta.get_fields()}
     look = "Look at the fields of WagtailAdminPageForm in wagtail/admin/forms/pages.py."
     assert {name for name in names if wagtail.is_comment_field(name)} == set(names) - own, look
+
+
+def test_saving_a_draft_would_delete_resolved_comments(county, admin_user):
+    page = article(county)
+    resolved = Comment.objects.create(page=page, user=admin_user, contentpath="title", resolved_at=timezone.now())
+    page.title = "Arbeit"
+    page.save_revision()
+    restored = fresh(page).get_latest_revision_as_object()
+    assert restored.wagtail_admin_comments.count() == 0, "Look at `Page.with_content_json`: does it hold them now?"
+    wagtail.hold_all_comments(restored)
+    restored.save_revision()
+    assert Comment.objects.get() == resolved
+    fresh(page).get_latest_revision_as_object().save_revision()
+    look = "Look at `commit` in modelcluster/fields.py: are `hold_all_comments` and `keep_comments` still needed?"
+    assert not Comment.objects.exists(), look
+
+
+def test_comments_that_are_kept_are_deleted_by_querysets_alone(county, admin_user):
+    comment = Comment.objects.create(page=article(county), user=admin_user, contentpath="title")
+    with patch.object(Comment, "delete", Comment.delete):
+        wagtail.keep_comments(lambda other: other == comment)
+        comment.delete()
+        assert Comment.objects.exists()
+        Comment.objects.all().delete()
+    assert not Comment.objects.exists()
+
+
+def test_the_page_editor_tells_of_comments_by_what_the_hub_filters(county, admin_user):
+    comments = [Comment(pk=pk, page=article(county, f"Seite {pk}"), user=admin_user) for pk in (1, 2)]
+    changes = {"new_comments": [], "deleted_comments": [], "resolved_comments": comments}
+    changes["new_replies"] = [(comment, []) for comment in comments]
+    look = "Look at `EditView.get_commenting_changes` and `send_commenting_notifications`: what do they pass on?"
+    with patch.object(EditView, "send_commenting_notifications") as original:
+        wagtail_admin.leave_out_of_comment_mails(lambda comment: comment.pk == 1)
+        EditView.send_commenting_notifications(EditView(), changes)
+    left = original.call_args.args[1]
+    assert left == changes | {"resolved_comments": comments[1:], "new_replies": [(comments[1], [])]}, look
+    source = getsource(EditView.get_commenting_changes)
+    assert all(f'"{name}": ' in source for name in changes), look
 
 
 def test_the_admin_restricts_pages_with_the_view_of_the_hub():
@@ -607,7 +648,7 @@ def test_lists_and_status_of_pages_show_what_is_added(page, admin_client):
     translated = translate(page, "ar", publish=False)
     work()
     for pk in (page.pk, translated.pk):
-        editor = admin_client.get(reverse("wagtailadmin_pages:edit", args=[pk])).content.decode()
+        editor = admin_client.get(f"{reverse('wagtailadmin_pages:edit', args=[pk])}?desk=no").content.decode()
         assert 'class="coverage-status"' in editor, look
 
 
@@ -663,7 +704,7 @@ def test_the_button_of_the_translation_editor_sends_what_is_taken_for_publishing
 def test_the_script_for_directions_finds_both_editors(page, admin_client):
     look = "Look at hub_translations/direction.js and at the template edit_translation.html of wagtail-localize."
     translated = translate(page, "ar", publish=False)
-    editor = admin_client.get(reverse("wagtailadmin_pages:edit", args=[translated.pk])).content.decode()
+    editor = admin_client.get(f"{reverse('wagtailadmin_pages:edit', args=[translated.pk])}?desk=no").content.decode()
     assert 'class="js-translation-editor" data-props="' in editor, look
     assert "&quot;sourceLocale&quot;: {&quot;code&quot;: &quot;de&quot;" in editor, look
     assert "&quot;locale&quot;: {&quot;code&quot;: &quot;ar&quot;" in editor, look

@@ -14,7 +14,16 @@ from django.conf import settings
 from lxml.html import HTMLParser, document_fromstring
 
 ATTRIBUTES = ("aria-label", "aria-description", "title", "placeholder", "alt")
-UNSEEN = ["script", "style", "noscript", "svg", "code", "textarea", "template"]
+UNSEEN = [
+    "script",
+    "style",
+    "noscript",
+    "svg",
+    "code",
+    "kbd",
+    "textarea",
+    "template",
+]  # a key is called as it is on keyboards
 WORD = re.compile(r"[^\W\d_]+")
 NO_WORDS = re.compile(
     r"%\(\w+\)\w|%\w|\{[^}]*\}|<[^>]*>|&\w+;|\S*[@/_]\S*|\S+\.\w{2,}"

@@ -19,7 +19,8 @@ LINK = re.compile(r"""(?:href|action|url|data-w-\w+-(?:url|src)-value)["']?\s*[=
 # What is done with POST, with objects that a script adds, or ends the visit.
 LEFT_OUT = re.compile(
     r"/(?:pages/\d+/(?:un)?lock|pages/\d+/set_position|bulk/\w+/\w+/\w+|multiple|add_multiple|editing-sessions|logout"
-    r"|admin/translate/\d+/[\w-]+|minor-edits/\d+/take-back|my-translations/weekly-mail)/|/sprite-"
+    r"|admin/translate/\d+/[\w-]+|minor-edits/\d+/take-back|my-translations/weekly-mail"
+    r"|desk/\d+/(?:state|publish|next|texts/[\d-]+(?:/hint|/question)?))/|/sprite-"
 )
 ADDRESSES_OF_A_KIND = 2  # of addresses that differ in numbers alone
 
@@ -30,6 +31,7 @@ DOORS = [
     "/admin/choose-page/search/?q=",
     "/admin/images/?q=",
     "/admin/documents/?q=",
+    "/admin/search-explained/?q=Ein+Satz&language=ar",
 ]
 MANY = 50
 

@@ -122,11 +122,11 @@ def test_a_row_leads_to_the_work(client, amal, pages):
     part = soup(client, amal)
     begun = pages["begun"].get_translations().get(locale__language_code="ar")
     link = part.find(id=f"page-{pages['begun'].pk}-ar").find("a")
-    assert link["href"] == reverse("wagtailadmin_pages:edit", args=[begun.pk])
+    assert link["href"] == reverse("hub_desk", args=[begun.pk])
     button = part.find(id=f"page-{pages['missing'].pk}-ar").find("button")
     answer = client.post(button["formaction"])
     begun = pages["missing"].get_translations().get(locale__language_code="ar")
-    assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[begun.pk])
+    assert answer["Location"] == reverse("hub_desk", args=[begun.pk])
 
 
 def test_what_is_translated_in_a_draft_waits_to_be_published(client, amal, arabic, editing):

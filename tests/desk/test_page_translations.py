@@ -89,7 +89,7 @@ def test_each_language_has_its_state_and_a_way_to_the_work(client, page, robin):
 def test_translators_open_their_own_language(client, page, amal):
     answer = asked(client, amal, page)
     arabic = page.get_translations().get(locale__language_code="ar")
-    assert reverse("wagtailadmin_pages:edit", args=[arabic.pk]) in answer.content.decode()
+    assert reverse("hub_desk", args=[arabic.pk]) in answer.content.decode()
     assert reverse("hub_translate", args=[page.pk, "en"]) not in answer.content.decode()
     assert "Nicht nötig, weil" not in words(answer)
 

@@ -96,7 +96,7 @@ def test_it_says_what_waits_and_where(client, amal, arbeit, county, editing):
         (message,) = send_all()
     assert message.subject == "Zu übersetzen: 2 Seiten, 2 Texte, 6 Wörter"
     assert "Arbeit & Beruf (Arabisch, " in message.body
-    assert f"http://127.0.0.1:8000/admin/pages/{begun.pk}/edit/" in message.body
+    assert f"http://127.0.0.1:8000/admin/desk/{begun.pk}/" in message.body
     assert f"http://127.0.0.1:8000{LIST}#page-{arbeit.pk}-ar" in message.body
     assert "Bereit zum Veröffentlichen" in message.body
     states = {"missing", "in", "work"}  # they stand in the model of coverage

@@ -4,6 +4,7 @@ import csv
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import Locale, Page, Site
@@ -75,23 +76,22 @@ def test_translations_are_stored_as_an_editor_would_have_typed_them(county, regi
     assert not phone.has_error
 
 
-def test_a_translator_continues_in_the_editor(
-    county, region, public_document, admin_client, django_capture_on_commit_callbacks
+def test_a_translator_continues_at_the_desk(
+    county, region, public_document, admin_client, admin_user, django_capture_on_commit_callbacks
 ):
     run(region)
     english = page("Rent", "en")
-    edit = reverse("wagtailadmin_pages:edit", args=[english.pk])
-    html = admin_client.get(edit).content.decode()
-    assert "300 euros" in html
-    assert "wagtail_localize" in html
-    translation = Translation.objects.get(source__object_id=english.translation_key)
-    segment = translation.source.stringsegment_set.get(string__data="300 Euro")
-    string = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
-    assert (
-        admin_client.put(string, "value=400 euros", content_type="application/x-www-form-urlencoded").status_code == 200
+    desk = admin_client.get(reverse("hub_desk", args=[english.pk]))
+    [text] = [
+        item for item in BeautifulSoup(desk.content, "html.parser").select("[data-key]") if "300 euros" in item.text
+    ]
+    saved = admin_client.post(
+        text["data-url"],
+        {"user": admin_user.pk, "words": "400 euros", "base": text["data-version"], "confirmed": "yes"},
     )
+    assert saved.status_code == 200
     with django_capture_on_commit_callbacks(execute=True):
-        admin_client.post(edit, {"action": "publish"})
+        admin_client.post(reverse("hub_desk_publish", args=[english.pk]))
     assert public_document("Rent", "en")["body"][1]["value"] == "<h2>Costs</h2><p>400 euros</p>"
 
 

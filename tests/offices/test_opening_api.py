@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hub.testing import make_county, translate
+from tests.api.problems import is_problem
 from tests.rules.stage import office, restrict
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,8 @@ def test_holidays_are_named_in_the_language_asked_for(offices, client):
 
 
 def test_now_is_the_default_and_bad_input_is_refused(offices, client):
-    assert client.get(ADDRESS, {"county": "auental"}).status_code == 200
+    now = client.get(ADDRESS, {"county": "auental"})
+    assert (now.status_code, now.headers["Cache-Control"]) == (200, "no-store")
     for wrong in (
         {},
         {"county": "nowhere"},
@@ -57,7 +59,7 @@ def test_now_is_the_default_and_bad_input_is_refused(offices, client):
     ):
         answer = client.get(ADDRESS, wrong)
         assert answer.status_code == 400, wrong
-        assert answer.json()["message"]
+        assert is_problem(answer)
 
 
 def test_queries_do_not_grow_with_offices(offices, client, county, editing):

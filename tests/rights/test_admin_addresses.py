@@ -215,6 +215,8 @@ def arguments(secret: SimpleNamespace) -> dict[str, list[Any]]:
         "translation_id": [secret.translation.pk],
         "translation_source_id": [secret.source.pk],
         "string_segment_id": [secret.segment.pk],
+        "string_id": [secret.segment.string_id],
+        "context_id": [secret.segment.context_id],
         "overridable_segment_id": [1],
         "mode": [""],
         "admin/minor-edits/ pk": [secret.minor_edit.pk],

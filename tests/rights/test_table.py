@@ -95,7 +95,14 @@ def in_listing(action: str, which: str = "page") -> Callable[[Stage], bool]:
 def in_editor(words: str, which: str = "page") -> Callable[[Stage], bool]:
     def offers(stage: Stage) -> bool:
         page = getattr(stage, which)
-        return words.format(pk=page.pk) in stage.get(f"/admin/pages/{page.pk}/edit/")
+        return words.format(pk=page.pk) in stage.get(f"/admin/pages/{page.pk}/edit/?desk=no")
+
+    return offers
+
+
+def at_desk(words: str) -> Callable[[Stage], bool]:
+    def offers(stage: Stage) -> bool:
+        return words in stage.get(f"/admin/desk/{stage.arabic.pk}/")
 
     return offers
 
@@ -270,7 +277,7 @@ TRIALS: dict[str, tuple[Callable[[Stage], bool], Callable[[Stage], bool]]] = {
     "begin a translation into their language": (begins("ar"), offers_to_begin("ar")),
     "translate into their language and publish that": (
         translates_and_publishes,
-        in_editor("&quot;canPublish&quot;: true", "arabic"),
+        at_desk("data-publish-hints"),
     ),
     "translate into another language": (
         lambda stage: stage.puts_words_into(stage.english),

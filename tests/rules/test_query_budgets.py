@@ -20,7 +20,7 @@ from hub.publications.reconcile import reconcile
 from hub.publications.worker import Worker
 from hub.taxonomy.models import Place, Topic
 from hub.testing import languages, make_county, publish, translate, work
-from tests.rules.stage import article, fresh, link, office, text
+from tests.rules.stage import article, file, fresh, image, link, office, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
@@ -30,6 +30,8 @@ ADDRESSES = {
     "list of one kind with all fields": "/api/v2/info/?locale=de&limit=50&fields=*",
     "list by facet": "/api/v2/offices/?locale=ar&topics=housing&spoken_languages=ar",
     "detail": "/api/v2/pages/{id}/?locale=ar",
+    "images": "/api/v2/images/?locale=de",
+    "documents of a county": "/api/v2/documents/?county=auental&locale=de",
     "changes": "/api/v2/changes/?since=0",
     "changes of a county": "/api/v2/changes/?since=0&county=auental&locale=de",
     "navigation": "/api/v2/navigation/?county=auental&locale=ar",
@@ -71,7 +73,8 @@ def more(parent, editing, number):
     with editing():
         for index in range(number):
             topics = Topic.objects.filter(slug="housing")
-            article(parent, f"Seite {index}", [link(parent), text("<p>Eine Wohnung suchen.</p>")], topics=topics)
+            words = text(f'<p>Eine Wohnung suchen, <a linktype="document" id="{file().pk}">Blatt</a>.</p>')
+            article(parent, f"Seite {index}", [link(parent), words], topics=topics, image=image(), image_alt="Haus")
     work()
 
 

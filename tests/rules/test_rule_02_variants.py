@@ -183,7 +183,7 @@ def test_rule_17_translators_choose_what_they_see_in_the_admin_alone(stage, coun
 
 def test_the_translators_editor_offers_choosers_for_what_may_be_replaced(stage):
     arabic = stage.page.get_translation(languages()["ar"])
-    answer = stage.client.get(reverse("wagtailadmin_pages:edit", args=[arabic.pk]))
+    answer = stage.client.get(f"{reverse('wagtailadmin_pages:edit', args=[arabic.pk])}?desk=no")
     segments = json.loads(page(answer).find(attrs={"data-props": True})["data-props"])["segments"]
     offered = {
         segment["contentPath"]: segment["location"]["widget"]["type"]

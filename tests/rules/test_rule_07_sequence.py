@@ -163,7 +163,7 @@ def test_rule_7_a_token_that_no_longer_serves_is_answered_410(county, client):
     for since in (f"other-{head.value}", f"{head.epoch}-{head.value + 1}", f"{head.epoch}-1-{head.value + 1}"):
         answer = client.get("/api/v2/changes/", {"since": since})
         assert answer.status_code == 410
-        assert "since=0" in answer.json()["message"]
+        assert "since=0" in answer.json()["detail"]
     for since in ("", "x", "-1", f"{head.epoch}-x", f"{head.epoch}-1-2-3", "1" * 400):
         assert client.get("/api/v2/changes/", {"since": since}).status_code == 400, since
 

@@ -190,10 +190,10 @@ def test_rule_9_a_file_of_a_private_page_is_served_to_whom_the_page_admits(count
     assert client.get(paper.url).headers["Cache-Control"] == "private, no-cache"
 
 
-def test_rule_9_the_libraries_are_not_listed(county, client):
-    image(), file()
-    for address in ("/api/v2/images/", "/api/v2/documents/"):
-        assert client.get(address).status_code == 404
+def test_rule_9_what_no_page_shows_is_not_listed(county, client):
+    for library, item in (("images", image()), ("documents", file())):
+        assert client.get(f"/api/v2/{library}/").json() == {"meta": {"total_count": 0}, "items": []}
+        assert client.get(f"/api/v2/{library}/{item.pk}/").status_code == 404
 
 
 def test_rule_9_nginx_may_send_the_bytes(page, addresses, client, settings):

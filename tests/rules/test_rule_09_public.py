@@ -367,7 +367,7 @@ def told(admin_client) -> Callable[[str], list[str]]:
     """`told("/admin/pages/7/edit/")`: the warnings above a page of the admin."""
 
     def warnings(address: str) -> list[str]:
-        found = admin_client.get(address).context["messages"]
+        found = admin_client.get(address, follow=True).context["messages"]
         return [str(message) for message in found if message.level_tag == "warning"]
 
     return warnings

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import StringIO
+from unittest.mock import Mock
 
 import pytest
 from django.contrib.auth.models import Group
@@ -11,7 +12,7 @@ from wagtail.models import Page
 
 from home.models import InfoPage
 from hub.plugins import Facet, kinds
-from hub.publications import consumers, models
+from hub.publications import consumers, models, worker
 from hub.publications.check import check_consumers, check_pages
 from hub.publications.models import Publication, Sequence
 from hub.publications.worker import Worker, role_of
@@ -96,6 +97,15 @@ def test_rule_10_one_that_was_down_goes_on_from_its_cursor(county, editing, memo
     follow(memory)
     assert sorted(memory.held()) == expected()
     assert models.ConsumerState.objects.get(name="memory").failing_since is None
+
+
+@pytest.mark.parametrize(("seconds", "batches"), [(0, 1), (600, 3)])
+def test_rule_10_a_slow_consumer_takes_batches_for_a_while_in_a_round(county, memory, monkeypatch, seconds, batches):
+    monkeypatch.setattr(worker, "SLOW_SECONDS", seconds)
+    memory.is_slow, memory.batch_size = True, 1
+    assert Publication.objects.count() == 3
+    Worker().follow()
+    assert len(memory.batches) == batches
 
 
 def test_rule_10_the_worker_leaves_a_failing_consumer_alone_for_longer_and_longer(county, editing, memory):
@@ -322,6 +332,31 @@ class TestSomeKinds:
         assert consumers.is_behind(memory)
         follow(memory)
         assert sorted(memory.held()) == expected()
+
+
+def test_with_another_form_of_what_it_holds_it_begins_again(county, editing, memory, monkeypatch):
+    with editing():
+        article(county)
+    follow(memory)
+    memory.batches.clear()
+    monkeypatch.setattr(Memory, "version", "2")
+    assert consumers.is_behind(memory)
+    follow(memory)
+    assert memory.batches[0][0] == min(number for *_key, number in expected())
+    assert not consumers.is_behind(memory)
+
+
+def test_it_may_find_out_itself_that_it_has_to_begin_again(county, editing, memory, monkeypatch):
+    follow(memory)
+    with editing():
+        article(county)
+    apply = memory.apply
+    monkeypatch.setattr(memory, "apply", Mock(side_effect=[consumers.Outdated, None]))
+    consumers.follow(memory)
+    assert consumers.is_behind(memory)
+    monkeypatch.setattr(memory, "apply", apply)
+    follow(memory)
+    assert sorted(memory.held()) == expected()
 
 
 class TestTryingAgain:

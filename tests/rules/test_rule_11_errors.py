@@ -1,7 +1,8 @@
-"""Rule 11: API errors are JSON with a message and the right status; bad input is never a 500, nor a page."""
+"""Rule 11: API errors are problem details with the right status; bad input is never a 500, nor a page."""
 
 import pytest
 
+from tests.api.problems import is_problem
 from tests.rules.stage import article
 
 pytestmark = pytest.mark.django_db
@@ -70,14 +71,13 @@ BAD = {
 }
 
 
-def test_rule_11_bad_input_is_a_400_with_a_message(county, client, subtests):
+def test_rule_11_bad_input_is_a_400_with_a_problem(county, client, subtests):
     for address, queries in BAD.items():
         for query in queries:
             with subtests.test(address, query=query):
                 answer = client.get(address, query)
                 assert answer.status_code == 400, answer.content[:300]
-                assert answer["content-type"].startswith("application/json")
-                assert answer.json()["message"]
+                assert is_problem(answer)
 
 
 def test_rule_11_what_is_not_there_is_a_404_and_never_redirects_to_a_page(county, client, subtests):
@@ -89,14 +89,14 @@ def test_rule_11_what_is_not_there_is_a_404_and_never_redirects_to_a_page(county
         "/api/v2/pages/find/?html_path=///",
         "/api/v2/info/1/",
         "/api/v2/auental/",
-        "/api/v2/images/",
-        "/api/v2/documents/",
+        "/api/v2/images/999999/",
+        "/api/v2/documents/999999/",
         "/api/v2/",
     ]:
         with subtests.test(address):
             answer = client.get(address)
             assert answer.status_code == 404
-            assert answer.json()["message"]
+            assert is_problem(answer)
 
 
 def test_rule_11_it_is_read_only(county, client):
@@ -104,7 +104,7 @@ def test_rule_11_it_is_read_only(county, client):
         for method in (client.post, client.put, client.delete):
             answer = method(address)
             assert answer.status_code == 405
-            assert answer["content-type"].startswith("application/json")
+            assert is_problem(answer)
 
 
 def test_rule_11_an_unknown_field_is_refused_while_the_list_is_empty(county, client):

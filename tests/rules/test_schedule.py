@@ -232,7 +232,7 @@ def test_an_email_that_cannot_be_sent_is_not_tried_for_ever(half, editing, perso
 
 def test_the_editor_of_the_page_says_so_until_it_is_published(half, county, editing, admin_client):
     def warnings(page):
-        answer = admin_client.get(f"/admin/pages/{page.pk}/edit/")
+        answer = admin_client.get(f"/admin/pages/{page.pk}/edit/", follow=True)
         return [str(message) for message in answer.context["messages"] if message.level_tag == "warning"]
 
     schedule_draft(half)

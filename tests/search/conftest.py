@@ -1,17 +1,29 @@
 """Publications made by hand: search reads nothing else."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
+from types import ModuleType
 
+import numpy as np
 import pytest
 
 from hub.publications.consumers import Change
+from hub.publications.listsearch import Scope
 from hub.publications.models import Publication
-from search.engines import elasticsearch
+from search import answer, servers
+from search.engines import database, elasticsearch, indexes
 from search.engines.database import DatabaseConsumer
+from search.engines.indexes import ElasticsearchConsumer
+from search.meaning import embeddings, learning, source_grams, vectors
+from search.meaning import memory as memories
+from search.models import QuestionMean
+from search.relevance import Ranked
+from tests.search.model import Model
 
 Publish = Callable[..., Publication]
+Rank = Callable[[str, Scope], list[Ranked]]
 numbers = count(1)
 
 
@@ -61,6 +73,10 @@ def make_publication(text: str, title: str = "Seite", locale: str = "de", **valu
     )
 
 
+def rank(engine: ModuleType, question: str, scope: Scope) -> list[Ranked]:
+    return engine.rank(question, scope, scope.publications())
+
+
 def shown(publication: Publication) -> Change:
     return Change(publication.sequence, publication.translation_key, publication.locale, publication.kind, publication)
 
@@ -82,8 +98,53 @@ def publish(db) -> Publish:
 
 
 @pytest.fixture(autouse=True)
-def rested():
-    """Every test begins with an Elasticsearch that nobody has given up."""
-    elasticsearch._resting_until.clear()
+def rested(monkeypatch):
+    """Every test begins with servers that nobody has given up, and remembers nothing of the database of another one."""
+    for known in (servers._resting_until, vectors._means, learning._loaded, answer._remembered):
+        known.clear()
+    for memory in (vectors.memory, source_grams.memory):
+        memory.forget()
+    monkeypatch.setattr(memories, "SECONDS", 0)
     yield
-    elasticsearch._resting_until.clear()
+    servers._resting_until.clear()
+
+
+@pytest.fixture
+def model(db, monkeypatch) -> Model:
+    """The model in use, with the mean vectors of its languages."""
+    model = Model()
+    monkeypatch.setattr(embeddings, "embedder", lambda: model)
+    for number, locale in enumerate(("de", "ar")):
+        mean = np.zeros(6, np.float32)
+        mean[number] = 1
+        QuestionMean.objects.create(locale=locale, model=model.model, vector=mean.tobytes())
+    return model
+
+
+@pytest.fixture
+def with_elasticsearch(elasticsearch_url, settings, monkeypatch) -> Iterator[Callable[..., Rank]]:
+    """Return with_elasticsearch(*publications): index them, and return what ranks them."""
+    monkeypatch.setattr(elasticsearch, "SECONDS", 30)
+    settings.ELASTICSEARCH_INDEX_PREFIX = f"test-{uuid.uuid4().hex}"
+    server = indexes.client(elasticsearch_url, 30)
+
+    def apply(*publications: Publication) -> Rank:
+        ElasticsearchConsumer().apply([shown(item) for item in publications])
+        server.indices.refresh(index=indexes.alias("*"))
+        return partial(rank, elasticsearch)
+
+    yield apply
+    server.indices.delete(index=indexes.alias("*"))
+
+
+@pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
+def index(request) -> Callable[..., Rank]:
+    """Return index(*publications): give them to one of the engines, and return what ranks them."""
+    if request.param == "elasticsearch":
+        return request.getfixturevalue("with_elasticsearch")
+
+    def apply(*publications: Publication) -> Rank:
+        DatabaseConsumer().apply([shown(item) for item in publications])
+        return partial(rank, database)
+
+    return apply

@@ -1,6 +1,11 @@
 import pytest
 
-from hub.publications.listsearch import MOST
+from hub.publications.listsearch import MOST, Scope
+from search import answer
+from search.answer import ask, results
+from search.meaning.consumer import VectorConsumer
+from tests.api.problems import is_problem
+from tests.search.conftest import shown
 
 URL = "/api/v2/search/"
 
@@ -14,11 +19,25 @@ def test_an_answer_holds_teasers_with_highlights(client, publish):
     answer = get(client, q="backerei", locale="de")
     assert answer.status_code == 200
     body = answer.json()
-    assert body.keys() == {"items", "total", "engine", "degraded", "took_ms"}
+    assert body.keys() == {"items", "total", "engine", "degraded", "meaning"}
     assert (body["total"], body["engine"], body["degraded"]) == (1, "database", False)
     (item,) = body["items"]
     assert item["title"] == "Brot & Brötchen"
     assert item["highlight"] == "Die <mark>Bäckerei</mark> öffnet um sechs."
+
+
+def test_the_answer_says_whether_vectors_took_part(client, publish, model):
+    page = publish("Eine Wohnung suchen")
+    assert get(client, q="Wohnung", locale="de").json()["meaning"] is False
+    VectorConsumer().apply([shown(page)])
+    assert get(client, q="Wohnung", locale="de").json()["meaning"] is True
+
+
+def test_an_answer_without_the_model_that_should_have_been_asked_is_degraded(client, publish, model):
+    VectorConsumer().apply([shown(publish("Eine Wohnung suchen"))])
+    model.is_down = True
+    body = get(client, q="Wohnung", locale="de").json()
+    assert (body["total"], body["degraded"], body["meaning"]) == (1, True, False)
 
 
 def test_addresses_are_absolute(client, publish):
@@ -69,8 +88,8 @@ def test_without_a_language_each_page_is_found_in_those_it_really_has(client, pu
 def test_bad_input_is_a_400_that_names_the_parameter(client, parameters, named):
     answer = client.get(URL, parameters)
     assert answer.status_code == 400
-    assert answer["Content-Type"] == "application/json"
-    assert named in answer.json()["message"]
+    assert is_problem(answer)
+    assert named in answer.json()["detail"]
 
 
 @pytest.mark.django_db
@@ -80,4 +99,22 @@ def test_a_large_offset_is_an_empty_list(client):
 
 @pytest.mark.django_db
 def test_other_methods_are_refused(client):
-    assert client.post(URL, {"q": "x"}).status_code == 405
+    answer = client.post(URL, {"q": "x"})
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert is_problem(answer)
+
+
+def test_a_process_remembers_the_texts_of_so_many_pages_and_shows_all(publish, monkeypatch):
+    monkeypatch.setattr("search.answer.MOST_PAGES", 2)
+    for _ in range(5):
+        publish("Wo man Wohnungen findet")
+    found = ask("Wohnung", Scope(("de",)))
+    assert all("<mark>Wohnungen</mark>" in result.highlight for result in results(found.ids, found))
+    assert len(answer._remembered) == 2
+
+
+def test_who_has_the_answer_is_not_sent_it_again(client, publish):
+    publish("Bäckerei")
+    tag = get(client, q="Bäckerei", locale="de").headers["ETag"]
+    again = client.get("/api/v2/search/?q=Bäckerei&locale=de", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")

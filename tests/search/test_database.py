@@ -5,8 +5,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from hub.publications.consumers import follow, is_behind
 from hub.publications.listsearch import MOST, Scope
-from hub.publications.models import OutboxRow
+from hub.publications.models import OutboxRow, Sequence
 from search.answer import ListSearch, ask
 from search.engines.database import DatabaseConsumer
 from search.models import Entry, GramCount
@@ -152,6 +153,22 @@ def test_a_reset_forgets_versions_while_visitors_go_on_searching(publish):
     assert Entry.objects.count() == 1
 
 
+def test_another_analysis_makes_all_entries_anew_while_they_answer(publish, monkeypatch):
+    pages = [publish("Bäckerei"), publish("Bäckerei")]
+    Sequence.objects.update(value=pages[-1].sequence)
+    follow(DatabaseConsumer())
+    assert not is_behind(DatabaseConsumer())
+    monkeypatch.setattr("search.engines.database.version", lambda *_settings: "another")
+    assert is_behind(DatabaseConsumer())
+    monkeypatch.setattr(DatabaseConsumer, "batch_size", 1)
+    follow(DatabaseConsumer())
+    assert Entry.objects.filter(sequence=0).count() == 1
+    assert found("Bäckerei") == [page.pk for page in pages]
+    follow(DatabaseConsumer())
+    assert not Entry.objects.filter(sequence=0).exists()
+    assert not is_behind(DatabaseConsumer())
+
+
 def test_applying_twice_changes_nothing(publish):
     page = publish("Bäckerei")
     DatabaseConsumer().apply([shown(page)])
@@ -175,3 +192,12 @@ def test_a_search_takes_a_constant_number_of_queries(django_assert_max_num_queri
     DatabaseConsumer().apply([shown(page) for page in pages])
     with django_assert_max_num_queries(5 if connection.vendor == "postgresql" else 4):
         assert len(found("Bäckerei")) == 30
+
+
+def test_words_that_weigh_next_to_nothing_decide_nothing(publish, monkeypatch):
+    monkeypatch.setattr("search.asked.word_weight", lambda word, locale: 0.1 if word == "wohin" else 1.0)
+    where, bakery = publish("Wohin? Wohin? Wohin?"), publish("Bäckerei " + "und anderes " * 20)
+    for _ in range(5):
+        publish("Das Schwimmbad")
+    assert found("Wohin Bäckerei")[0] == bakery.pk
+    assert found("Wohin")[0] == where.pk

@@ -4,9 +4,10 @@ from uuid import uuid4
 
 import pytest
 
-from hub.publications.consumers import Unavailable
+from hub.publications.consumers import Outdated, Unavailable, follow, is_behind
 from hub.publications.listsearch import Scope
-from hub.publications.models import OutboxRow, Publication
+from hub.publications.models import OutboxRow, Publication, Sequence
+from search import servers
 from search.answer import ask
 from search.engines import elasticsearch, indexes
 from search.engines.database import DatabaseConsumer
@@ -110,6 +111,43 @@ def test_a_rebuild_moves_the_alias_when_the_new_index_is_complete(server):
     }
 
 
+@pytest.fixture
+def pages(server):
+    """Two pages that the consumer has indexed, as the worker has it do."""
+    pages = [make_publication("Bäckerei"), make_publication("Bäckerei")]
+    Sequence.objects.update(value=pages[-1].sequence)
+    follow(ElasticsearchConsumer())
+    server.indices.refresh(index=indexes.alias("*"))
+    return pages
+
+
+def test_another_mapping_or_analysis_builds_new_indexes_while_the_old_ones_answer(server, pages, monkeypatch):
+    assert not is_behind(ElasticsearchConsumer())
+    monkeypatch.setitem(indexes.MAPPINGS["properties"], "more", {"type": "keyword"})
+    assert is_behind(ElasticsearchConsumer())
+    monkeypatch.setattr(ElasticsearchConsumer, "batch_size", 1)
+    follow(ElasticsearchConsumer())
+    assert generations(server)["de"] == {f"{alias('de')}-2": True, f"{alias('de')}-3": False}
+    assert found("Bäckerei") == [page.pk for page in pages]
+    follow(ElasticsearchConsumer())
+    assert generations(server)["de"] == {f"{alias('de')}-3": True}
+    server.indices.refresh(index=indexes.alias("*"))
+    assert found("Bäckerei") == [page.pk for page in pages]
+
+
+def test_a_server_with_indexes_of_another_version_is_filled_anew(server, pages, monkeypatch):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(indexes, "index_version", lambda: "earlier")
+        ElasticsearchConsumer().reset()
+    make_publication("Bäckerei", sequence=pages[-1].sequence + 1)
+    Sequence.objects.update(value=pages[-1].sequence + 1)
+    with pytest.raises(Outdated):
+        ElasticsearchConsumer().apply([shown(pages[0])])
+    for _step in range(2):
+        follow(ElasticsearchConsumer())
+    assert len(list(ElasticsearchConsumer().held())) == 3
+
+
 def test_an_interrupted_rebuild_begins_again(server):
     page = make_publication("Bäckerei")
     apply(server, shown(page))
@@ -180,7 +218,7 @@ class TestServerDown:
                 elasticsearch.search("Bäckerei", GERMAN)
 
         monkeypatch.setattr(elasticsearch, "client", client)
-        monkeypatch.setitem(elasticsearch._resting_until, url, time.monotonic() - 1)
+        monkeypatch.setitem(servers._resting_until, url, time.monotonic() - 1)
         threads = [Thread(target=visit) for _ in range(5)]
         for thread in threads:
             thread.start()

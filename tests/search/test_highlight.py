@@ -2,8 +2,13 @@ import re
 import time
 from html import unescape
 
-from search.highlight import LENGTH
-from search.highlight import highlight as highlight_texts
+from search.highlight import LENGTH, asked_words
+from search.highlight import highlight as highlight_page
+from search.meaning.passages import page_text
+
+
+def highlight_texts(texts, question, title="", language="", likeness=()):
+    return highlight_page(page_text(title, texts), asked_words(question, language), language, likeness)
 
 
 def highlight(text, question, title=""):
@@ -108,6 +113,10 @@ def test_a_phone_number_keeps_its_order_in_text_from_right_to_left():
     assert shown == '<mark>هاتف</mark> <bdi dir="ltr">030 23125-310</bdi>'
     shown = highlight_texts([("phones", "ar", "هاتف +49 (0)30 23125-310")], "23125", language="ar")
     assert shown == 'هاتف <bdi dir="ltr">+49 (0)30 <mark>23125</mark>-310</bdi>'
+
+
+def test_an_international_number_without_spaces_keeps_its_sign_in_front():
+    assert '<bdi dir="ltr">+493023125310</bdi>' in highlight_texts([("body", "ar", "هاتف +493023125310 طبيب")], "طبيب")
 
 
 def test_a_ukrainian_word_is_marked_whatever_its_apostrophe():

@@ -1,12 +1,21 @@
 import pytest
+from lxml.html import document_fromstring
 
 from hub.plugins import kinds
+from search.meaning.consumer import VectorConsumer
+from tests.search.conftest import shown
 
 
 def page(client, language="de", **parameters):
     answer = client.get(f"/{language}/search/", parameters)
     assert answer.status_code == 200
     return answer
+
+
+def sentences(answer) -> str:
+    """Return what the results say of their language."""
+    document = document_fromstring(answer.content.decode())
+    return " ".join(element.text_content() for element in document.find_class("result__language"))
 
 
 def test_results_are_shown_with_title_kind_county_and_highlight(client, publish):
@@ -23,6 +32,36 @@ def test_a_result_in_its_source_language_says_so(client, publish):
     html = page(client, "ar", q="Bäckerei").content.decode()
     assert '<h3 class="result__title" lang="de" dir="ltr">' in html
     assert '<p class="result__text" lang="de" dir="ltr">' in html
+
+
+@pytest.mark.parametrize(
+    ("language", "reason", "name"),
+    [
+        ("ar", "لم تُترجم هذه الصفحة بعد", "الألمانية"),
+        ("de-simple", "gibt es noch nicht in Einfacher Sprache", "Deutsch"),
+    ],
+)
+def test_a_result_that_is_not_translated_says_why_it_is_there(client, publish, nine, language, reason, name):
+    publish("Die Bäckerei öffnet um sechs.", locale=language, content_locale="de")
+    sentence = sentences(page(client, language, q="Bäckerei"))
+    assert reason in sentence
+    assert name in sentence
+
+
+def test_a_result_in_the_language_of_the_page_says_nothing_of_languages(client, publish):
+    publish("Die Bäckerei öffnet um sechs.")
+    assert "result__language" not in page(client, q="Bäckerei").content.decode()
+
+
+def test_visitors_are_told_nothing_of_a_model_that_is_down(client, publish, model):
+    """They need not know: the page is the same as without one."""
+    publication = publish("Eine Wohnung suchen")
+    without = page(client, q="Wohnung").content
+    VectorConsumer().apply([shown(publication)])
+    model.is_down = True
+    answer = page(client, q="Wohnung")
+    assert answer.context["results"]
+    assert answer.content == without
 
 
 def test_many_results_come_in_pages(client, publish):

@@ -10,7 +10,7 @@ from search.engines import database
 from search.engines.database import DatabaseConsumer
 from search.engines.indexes import operation
 from search.weights import weight_of
-from tests.search.conftest import make_publication, shown
+from tests.search.conftest import make_publication, rank, shown
 
 WEIGHTS = {"staff": 2, "staff.function": 5, "places.name": 3}
 
@@ -53,7 +53,7 @@ def pages(db):
 
 def scores(pages):
     DatabaseConsumer().apply([shown(page) for page in pages])
-    ranked = dict(database.rank("Buchhaltung", Scope(("de",))))
+    ranked = dict(rank(database, "Buchhaltung", Scope(("de",))))
     return [ranked[page.pk] for page in pages]
 
 

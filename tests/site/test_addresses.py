@@ -70,6 +70,7 @@ def test_a_published_page_without_a_document_waits_for_it(client, county):
     assert client.get("/de/auental/wohnen/").status_code == 404
 
 
+@pytest.mark.django_alone
 def test_a_page_is_gone_at_its_end(client, county):
     article(county, "Wohnen", expire_at=timezone.now() + timedelta(hours=1))
     work()

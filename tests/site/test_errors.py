@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
 from hub.site import errors
+from tests.api.problems import is_problem
 from tests.site.reading import page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -22,10 +23,10 @@ def test_not_found_in_the_language_of_the_address_or_browser(client, county, pat
 
 
 @pytest.mark.parametrize("method", ["get", "post", "delete"])
-def test_the_api_answers_with_json(client, db, method):
+def test_the_api_answers_with_a_problem(client, db, method):
     response = getattr(client, method)("/api/v2/nothing/")
-    assert response.status_code in {404, 405}
-    assert response.json()["message"]
+    assert response.status_code == (404 if method == "get" else 405)
+    assert is_problem(response)
 
 
 def test_a_forbidden_page(rf: RequestFactory):
@@ -69,6 +70,12 @@ def test_the_page_for_faults_survives_its_own(rf, monkeypatch):
     assert (response.status_code, b"500" in response.content) == (500, True)
 
 
-def test_the_api_fails_with_json(rf):
-    response = errors.server_error(rf.get("/api/v2/pages/"))
-    assert (response.status_code, response["Content-Type"]) == (500, "application/json")
+def test_the_api_fails_with_a_problem(monkeypatch):
+    def fail(*_args: object, **_kwargs: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("hub.api.locales.all_languages", fail)
+    response = Client(raise_request_exception=False).get("/api/v2/locales/")
+    assert response.status_code == 500
+    assert is_problem(response)
+    assert response.headers["Access-Control-Allow-Origin"] == "*"

@@ -110,6 +110,7 @@ def test_a_kind_maps_what_it_knows_and_its_model_adds_to_it(client, county, edit
     assert amt.structured_data(Publication.objects.get(source_id=amt.pk, locale="ar").document)
 
 
+@pytest.mark.django_alone
 def test_a_method_for_structured_data_gives_absolute_addresses_and_never_costs_the_page(
     client, county, editing, monkeypatch
 ):

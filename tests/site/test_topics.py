@@ -188,7 +188,7 @@ def test_the_api_lists_the_pages_of_a_topic_over_all_kinds(client, pages):
     assert titles("topics=work,housing") == ["Amt", "Kaution", "Miete", "Miete im Bergtal"]
     assert titles("county=auental&topics=housing&kind=offices") == ["Amt"]
     wrong = client.get("/api/v2/pages/?topics=cooking")
-    assert (wrong.status_code, "'cooking'" in wrong.json()["message"]) == (400, True)
+    assert (wrong.status_code, "'cooking'" in wrong.json()["detail"]) == (400, True)
 
 
 def test_no_page_stands_at_the_address(client, county, editing, admin_client):
