@@ -72,8 +72,9 @@ class Desk:
         expect(self.tab.locator("#desk:not([data-unsaved])")).to_be_visible()
 
     def look_for_news(self) -> None:
-        """Ask the server at once, as whoever comes back to the tab does."""
-        self.tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        """Ask the server at once, as whoever comes back to the tab does, and wait for what it says."""
+        with self.tab.expect_response(f"{self.address}state/"):
+            self.tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
 @pytest.fixture
