@@ -1,5 +1,5 @@
 -- For wrk: ask the addresses of a file in turn, and print what came of it.
--- Arguments: the file, and a number from which on each request names a host that none has named before; 0 for none.
+-- Arguments: the file, and a number from which on each address is made one that nobody has asked for; 0 for none.
 
 local addresses, number, asked = {}, 0, 0
 
@@ -21,8 +21,8 @@ function request()
   if number == 0 then
     return address
   end
-  wrk.headers["Host"] = "n" .. number + asked .. ".example.org"
-  return wrk.format("GET", address)
+  local joint = address:find("?", 1, true) and "&" or "?"
+  return wrk.format("GET", address .. joint .. "_=" .. number + asked)
 end
 
 function done(summary)

@@ -6,10 +6,10 @@
 Prints requests a second from 16 connections, and the CPU time of the web processes for each, both also as a multiple of
 the bare view's (more is better): medians of all rounds, each of which asks every address, and the bare view, for some
 seconds. `200` is an answer that was asked for before, `304` the same with its ETag, `200 new` one of up to 2,000
-addresses at a host name that nobody has named before, so that no cache holds it. Asks with `Accept-Encoding: gzip`. At
-the end of the first table 200 pages of one county are asked for, then the same while one of its pages is published
-every second, and meanwhile 200 pages of another county. The second table is of filters, facets, the tree's parameters
-and search.
+addresses with a parameter `_` that nobody has sent before, so that no cache holds it. Asks with `Accept-Encoding:
+gzip`. At the end of the first table 200 pages of one county are asked for, then the same while one of its pages is
+published every second, and meanwhile 200 pages of another county. The second table is of filters, facets, the tree's
+parameters and search.
 
 Beside the publications, in all LANGUAGES (a variable, nine by default), it makes up to 225 real pages, which have HTML.
 It needs Linux and wrk. A database is made for it and removed: a file of SQLite, or a test database beside that of
@@ -272,12 +272,12 @@ def middle(samples: Sequence[Sample]) -> Sample | None:
     return Sample(*map(median, zip(*samples, strict=True))) if samples else None
 
 
-host_numbers = count(1_000_000_000, 10_000_000)
+numbers = count(1_000_000_000, 10_000_000)
 
 
 def run(server: Server, case: Case, seconds: int, headers: Mapping[str, str]) -> Sample:
     """Have wrk ask for the addresses of a case. Ends the program when an answer is none that was to be expected."""
-    number = next(host_numbers) if case.mode == "200 new" else 0
+    number = next(numbers) if case.mode == "200 new" else 0
     sent = {"Accept-Encoding": "gzip", **headers}
     with tempfile.NamedTemporaryFile("w") as addresses:
         addresses.write("\n".join(case.addresses))

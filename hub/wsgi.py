@@ -7,6 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.production")
 django_application = get_wsgi_application()
 
-from hub.kept.wsgi import kept_answers  # noqa: E402 - needs the settings
+from hub.api.ready import Ready  # noqa: E402 - needs the settings
+from hub.kept.wsgi import kept_answers  # noqa: E402
 
-application = kept_answers(django_application)
+application = kept_answers(django_application, Ready(django_application))

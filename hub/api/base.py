@@ -19,6 +19,8 @@ from hub.site.errors import problem
 
 # Kept by anybody, used by nobody who has not asked whether it is still the same: a withdrawal is seen at once.
 REVALIDATED = "public, no-cache"
+# As in Wagtail's API "_" is allowed and means nothing: jQuery sends it to get past caches.
+EVERYWHERE = frozenset({"format", "_"})
 
 
 class AlwaysJSON(BaseContentNegotiation):
@@ -41,7 +43,7 @@ class HubAPIView(APIView):
     authentication_classes = ()
     permission_classes = ()
     known_parameters: frozenset[str] = frozenset()
-    """The parameters that the view understands beside `format`; any other is a bad request."""
+    """The parameters that the view understands beside those of all views; any other is a bad request."""
     cache_control: str = REVALIDATED
     """What the view's answers tell caches; errors are not to be kept."""
 
@@ -57,7 +59,7 @@ class HubAPIView(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        parameters.check(request.GET, self.known_parameters | {"format"})
+        parameters.check(request.GET, self.known_parameters | EVERYWHERE)
 
     # REST framework takes every HttpResponse here; its stubs know only its own.
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:

@@ -6,6 +6,7 @@ as `gone`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -18,7 +19,9 @@ from hub.api import parameters
 from hub.api.base import HubAPIView
 from hub.api.parameters import BadRequest
 from hub.kept import keep
-from hub.publications.models import Publication, Sequence, Tombstone
+from hub.kept.state import State
+from hub.publications.models import Publication, Tombstone
+from hub.publications.models import Sequence as SequenceRow
 from hub.representation.library import parse_id
 from hub.site.errors import problem
 
@@ -34,6 +37,10 @@ class Since:
     number: int
     start: int | None = None
 
+    @property
+    def withdrawals_after(self) -> int:
+        return max(self.number, self.start or 0)
+
     def token(self, epoch: str) -> str:
         return f"{epoch}-{self.number}" + ("" if self.start is None else f"-{self.start}")
 
@@ -42,7 +49,7 @@ class Gone(Exception):
     """The reader's copy cannot be brought up to date: it has to begin again."""
 
 
-def parse(raw: str, head: Sequence) -> Since:
+def parse(raw: str, head: SequenceRow | State) -> Since:
     """Return how far the reader is. Raises BadRequest for what is no token, Gone for one that no longer serves."""
     if raw == "0":
         return Since(0, head.value)
@@ -56,6 +63,15 @@ def parse(raw: str, head: Sequence) -> Since:
     return since
 
 
+def reached(since: Since, head: SequenceRow | State, numbers: Sequence[int], limit: int) -> tuple[str, bool]:
+    """Return the token with which a reader goes on that gets at most `limit` of changes with these numbers, and whether
+    it gets all.
+    """
+    is_complete = len(numbers) <= limit
+    last = Since(head.value) if is_complete else Since(numbers[limit - 1], since.start)
+    return last.token(head.epoch), is_complete
+
+
 class ChangesView(HubAPIView):
     """`{"items": [{"sequence", "document"} | {"sequence", "gone": {…}}], "next", "complete"}`; four queries."""
 
@@ -63,7 +79,7 @@ class ChangesView(HubAPIView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         # The head is read first: what is numbered meanwhile has a higher number and comes with a later answer.
-        head = Sequence.current()
+        head = SequenceRow.current()
         try:
             since = parse(request.GET.get("since", "0"), head)
         except Gone:
@@ -74,7 +90,7 @@ class ChangesView(HubAPIView):
             sequence__gt=since.number, sequence__lte=head.value
         )
         tombstones = self.scope(Tombstone.objects.all()).filter(
-            sequence__gt=max(since.number, since.start or 0), sequence__lte=head.value
+            sequence__gt=since.withdrawals_after, sequence__lte=head.value
         )
         root = request.build_absolute_uri("/")
         changes = [
@@ -83,15 +99,9 @@ class ChangesView(HubAPIView):
         ]
         changes += [(row.sequence, gone(row)) for row in tombstones.order_by("sequence")[: limit + 1]]
         changes.sort(key=lambda pair: pair[0])
-        complete = len(changes) <= limit
-        reached = Since(head.value) if complete else Since(changes[limit - 1][0], since.start)
-        return Response(
-            {
-                "items": [item for _number, item in changes[:limit]],
-                "next": reached.token(head.epoch),
-                "complete": complete,
-            }
-        )
+        following, is_complete = reached(since, head, [number for number, _item in changes], limit)
+        items = [item for _number, item in changes[:limit]]
+        return Response({"items": items, "next": following, "complete": is_complete})
 
     def scope(self, rows: QuerySet) -> QuerySet:
         """Return the publications or tombstones among `rows` that the reader follows."""

@@ -14,7 +14,7 @@ from rest_framework.response import Response
 
 from hub.addresses import absolute
 from hub.api import fields, parameters
-from hub.api.base import HubAPIView
+from hub.api.base import EVERYWHERE, HubAPIView
 from hub.api.parameters import BadRequest
 from hub.kept import keep
 from hub.plugins import Kind, kinds
@@ -35,8 +35,7 @@ ORDERS = {
     "random": "?",
 }
 EVERY_TYPE = "wagtailcore.page"
-# As in Wagtail's API "_" is allowed and means nothing: jQuery sends it to get past caches.
-DETAIL_PARAMETERS = frozenset({"fields", "locale", "_"})
+DETAIL_PARAMETERS = frozenset({"fields", "locale"})
 FIND_PARAMETERS = frozenset({"id", "html_path"})
 LIST_PARAMETERS = frozenset(
     {
@@ -57,12 +56,10 @@ LIST_PARAMETERS = frozenset(
         "id",
         "title",
         "slug",
-        "format",
-        "_",
     }
 )
 TREE_PARAMETERS = frozenset({"child_of", "descendant_of", "ancestor_of", "translation_of"})
-COUNTY_PARAMETERS = LIST_PARAMETERS - TREE_PARAMETERS
+COUNTY_PARAMETERS = LIST_PARAMETERS - TREE_PARAMETERS | EVERYWHERE
 
 
 class PublicationsView(HubAPIView):

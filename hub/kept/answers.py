@@ -14,6 +14,7 @@ from typing import Any, Self
 from hub.kept import COUNTY, INDEXES, state
 
 Headers = list[tuple[str, str]]
+Said = tuple[str, Headers, Iterable[bytes]]
 
 LEAST_COMPRESSED = 200  # bytes, as Django's GZipMiddleware has it
 PRIVATE = re.compile("no-store|private", re.IGNORECASE)
@@ -49,6 +50,12 @@ class Answer:
         is_private = "set-cookie" in known or PRIVATE.search(known.get("cache-control", ""))
         may_be_kept = status.startswith("200") and not is_private
         return cls(status, headers, body, asked.get(COUNTY) if may_be_kept else None, INDEXES in asked)
+
+    def said_to(self, environ: Mapping[str, Any]) -> Said:
+        """Return status, headers and body for a request: as it says, if all get the same."""
+        if self.county is not None:
+            return Kept(self.headers, self.body, self.county, (), 0).said_to(environ)
+        return self.status, self.headers, () if environ["REQUEST_METHOD"] == "HEAD" else (self.body,)
 
 
 @dataclass
@@ -86,7 +93,7 @@ class Kept:
             and (self.indexes is None or state.indexes() == self.indexes)
         )
 
-    def said_to(self, environ: Mapping[str, Any]) -> tuple[str, Headers, Iterable[bytes]]:
+    def said_to(self, environ: Mapping[str, Any]) -> Said:
         """Return status, headers and body for a request: compressed, a 304 or without a body, as it says."""
         takes_gzip = len(self.body) >= LEAST_COMPRESSED and accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
         if matches(environ.get("HTTP_IF_NONE_MATCH", ""), self.etag):

@@ -7,6 +7,7 @@ their signals, take many times as long as this query.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from collections.abc import Sequence as Listed
 from contextlib import suppress
 from datetime import datetime, time, timedelta
@@ -47,6 +48,11 @@ def indexes() -> str:
     return repr(_connection.first("indexes"))
 
 
+def rows(query: str, parameters: Listed[Any]) -> list[tuple]:
+    """Return the rows of a query, whose parameters stand as %s, as committed now. Raises django.db.Error."""
+    return _connection.rows(query, parameters)
+
+
 def next_end() -> float:
     """Return when the next publication or part of one ends by itself, in seconds since 1970."""
     now = timezone.now()
@@ -73,20 +79,31 @@ class Connection(threading.local):
         self._django: Any = None
 
     def first(self, name: str, *parameters: Any) -> tuple:
-        """Return the first row that a query gives. Raises django.db.Error."""
+        """Return the first row that a query of this module gives. Raises django.db.Error."""
+        return self._asked(lambda: self._execute(self._queries[name], parameters).fetchone())
+
+    def rows(self, query: str, parameters: Listed[Any]) -> list[tuple]:
+        """Return the rows that a query gives, whose parameters stand as %s. Raises django.db.Error."""
+        return self._asked(lambda: self._execute(self._spelt(query), parameters).fetchall())
+
+    def _asked(self, ask: Callable[[], Any]) -> Any:
         if self._django is not None and self._django.close_at and monotonic() >= self._django.close_at:
             self._close()
         if self._django is not None:
             try:
-                return self._ask(name, parameters)
+                with self._django.wrap_database_errors:
+                    return ask()
             except Error:
                 self._close()
         self._open()
-        return self._ask(name, parameters)
-
-    def _ask(self, name: str, parameters: Listed[Any]) -> tuple:
         with self._django.wrap_database_errors:
-            return self._django.connection.execute(self._queries[name], parameters).fetchone()
+            return ask()
+
+    def _execute(self, query: str, parameters: Listed[Any]) -> Any:
+        return self._django.connection.execute(query, parameters)
+
+    def _spelt(self, query: str) -> str:
+        return query.replace("%s", "?") if self._django.vendor == "sqlite" else query
 
     def _open(self) -> None:
         django = connections.create_connection("default")

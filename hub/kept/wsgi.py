@@ -32,22 +32,24 @@ LOGGED_EVERY = 10_000
 Environ = dict[str, Any]
 Key = tuple[str, ...]
 Application = Callable[[Environ, Callable], Iterable[bytes]]
+Ready = Callable[[Environ], Answer | None]
 
 
-def kept_answers(application: Application) -> Application:
-    """Return `application` with kept answers before it, as far as the settings allow any."""
-    return KeptAnswers(application, settings.KEEP_ANSWERS * 2**20) if settings.KEEP_ANSWERS else application
+def kept_answers(application: Application, ready: Ready = lambda _environ: None) -> Application:
+    """Return `application` with kept and ready answers before it, as far as the settings allow any."""
+    return KeptAnswers(application, settings.KEEP_ANSWERS * 2**20, ready) if settings.KEEP_ANSWERS else application
 
 
 class KeptAnswers:
     """Gives out kept answers as long as they are true, and passes all other requests on to `application`.
 
     Kept is what may be kept (`hub.kept.keep`) and was asked for twice, at most `size` bytes in this process; what has
-    not been asked for longest goes first.
+    not been asked for longest goes first. What `ready` answers is made by it.
     """
 
-    def __init__(self, application: Application, size: int) -> None:
+    def __init__(self, application: Application, size: int, ready: Ready = lambda _environ: None) -> None:
         self.application = application
+        self.ready = ready
         self.store = Store(size)
         self.counts: Counter[str] = Counter()
         self._indexes = ("", 0.0)  # as they were last found, and since when
@@ -67,11 +69,7 @@ class KeptAnswers:
             if key and COUNTY in environ:
                 self.store.note(key)
             return parts
-        if isinstance(answer, Kept):
-            status, headers, body = answer.said_to(environ)
-        else:
-            status, headers = answer.status, answer.headers
-            body = () if environ["REQUEST_METHOD"] == "HEAD" else (answer.body,)
+        status, headers, body = answer.said_to(environ)
         start_response(status, headers)
         return body
 
@@ -93,7 +91,10 @@ class KeptAnswers:
             return kept
         if not kept and not self.store.is_noted(key):
             self.count("first")
-            return None
+            answer = self.ready(environ)
+            if answer and answer.county is not None:
+                self.store.note(key)
+            return answer
         lock = self._making[hash(key) % MAKERS]
         if not lock.acquire(timeout=WAIT_SECONDS):
             return None
@@ -111,7 +112,7 @@ class KeptAnswers:
         """Have Django make the answer, and keep it if nothing that it depends on has changed meanwhile."""
         before = state.read("")
         until = min(state.next_end(), state.next_midnight())
-        answer = Answer.made_by(self.application, environ)
+        answer = self.ready(environ) or Answer.made_by(self.application, environ)
         if answer.county is None:
             self.store.forget(key)
             return answer

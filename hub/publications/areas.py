@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from hub.plugins import COUNTY, Kind, kinds
+from hub.publications.documents import PartField
 from hub.publications.models import FacetValue, PublicationQuerySet
 from hub.taxonomy.models import Place
 
@@ -27,7 +29,8 @@ def places_of(county: str, public: PublicationQuerySet) -> list[Place]:
     """
     slugs = [kind.slug for kind in kinds.with_role(COUNTY)]
     counties = public.filter(kind__in=slugs, county=county)
-    key = counties.values_list(KT("document__key"), flat=True).first() or ""  # as text: it may look like a number
+    as_text = KeyTextTransform("key", Cast("document", PartField()))  # it may look like a number
+    key = counties.values_list(as_text, flat=True).first() or ""
     of_kinds = Q(pk__in=())
     for kind in kinds:
         if kind.serves:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db import close_old_connections, connection
 from django.http import HttpResponse
 from django.test.client import ClientHandler
 
+from hub.api.ready import Ready
 from hub.kept import COUNTY, state
 from hub.kept.wsgi import Environ, KeptAnswers, Key
 
@@ -23,9 +24,15 @@ class DjangosConnection:
     """Stands for the connection of `hub.kept.state`, which does not see what a test has not committed."""
 
     def first(self, name: str, *parameters: Any) -> tuple:
+        return self.asked(state.queries(connection.vendor)[name], parameters).fetchone()
+
+    def rows(self, query: str, parameters: Sequence[Any]) -> list[tuple]:
+        return self.asked(query.replace("%s", "?") if connection.vendor == "sqlite" else query, parameters).fetchall()
+
+    def asked(self, query: str, parameters: Sequence[Any]) -> Any:
         connection.ensure_connection()
         with connection.wrap_database_errors:
-            return connection.connection.execute(state.queries(connection.vendor)[name], parameters).fetchone()
+            return connection.connection.execute(query, parameters)
 
 
 class Told:
@@ -51,7 +58,7 @@ class BothWays(ClientHandler):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.kept = KeptAnswers(Quiet(), 2**24)
+        self.kept = KeptAnswers(Quiet(), 2**24, Ready(Quiet()))
         self.compared = 0
 
     def __call__(self, environ: Environ) -> HttpResponse:
