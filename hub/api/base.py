@@ -15,10 +15,9 @@ from rest_framework.views import APIView
 from hub.api import parameters
 from hub.api.middleware import transferred
 from hub.api.parameters import BadRequest
+from hub.kept import REVALIDATED
 from hub.site.errors import problem
 
-# Kept by anybody, used by nobody who has not asked whether it is still the same: a withdrawal is seen at once.
-REVALIDATED = "public, no-cache"
 # As in Wagtail's API "_" is allowed and means nothing: jQuery sends it to get past caches.
 EVERYWHERE = frozenset({"format", "_"})
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+REVALIDATED = "public, no-cache"
+"""Kept by anybody, used by nobody who has not asked whether it is still the same: a withdrawal is seen at once."""
+
 COUNTY = "hub.kept.county"
 """In the environment of a request whose answer may be kept: the county that it is of, "" for the whole hub."""
 

@@ -11,7 +11,7 @@ from hashlib import md5
 from http import HTTPStatus
 from typing import Any, Self
 
-from hub.kept import COUNTY, INDEXES, state
+from hub.kept import COUNTY, INDEXES, REVALIDATED, state
 
 Headers = list[tuple[str, str]]
 Said = tuple[str, Headers, Iterable[bytes]]
@@ -19,6 +19,8 @@ Said = tuple[str, Headers, Iterable[bytes]]
 LEAST_COMPRESSED = 200  # bytes, as Django's GZipMiddleware has it
 PRIVATE = re.compile("no-store|private", re.IGNORECASE)
 QUICK, BEST = 1, 9  # levels of gzip: for the first client who takes it, for all that follow
+# The one address whose answer depends on the languages that the browser asks for.
+NEUTRAL, LANGUAGES = "/", "HTTP_ACCEPT_LANGUAGE"
 # What a 304 does not repeat.
 OF_THE_WHOLE = {"content-language", "content-length", "content-type"}
 
@@ -35,11 +37,16 @@ class Answer:
 
     @classmethod
     def made_by(cls, application: Any, environ: Mapping[str, Any]) -> Self:
-        """Ask a WSGI application for the whole answer to a request of which only the address and the host are told."""
-        asked = {name: value for name, value in environ.items() if not name.startswith("HTTP_") or name == "HTTP_HOST"}
-        asked["REQUEST_METHOD"] = "GET"
+        """Ask a WSGI application for the whole answer to a request of which only what it is kept under is told."""
+        told = {"HTTP_HOST", *([LANGUAGES] if environ["PATH_INFO"] == NEUTRAL else ())}
+        asked = {name: value for name, value in environ.items() if not name.startswith("HTTP_") or name in told}
+        return cls.to(asked | {"REQUEST_METHOD": "GET"}, application)
+
+    @classmethod
+    def to(cls, environ: dict[str, Any], application: Any) -> Self:
+        """Ask a WSGI application for the whole answer to a request."""
         told: list[Any] = []
-        parts = application(asked, lambda *arguments: told.append(arguments))
+        parts = application(environ, lambda *arguments: told.append(arguments))
         try:
             body = b"".join(parts)
         finally:
@@ -49,11 +56,11 @@ class Answer:
         known = {name.lower(): value for name, value in headers}
         is_private = "set-cookie" in known or PRIVATE.search(known.get("cache-control", ""))
         may_be_kept = status.startswith("200") and not is_private
-        return cls(status, headers, body, asked.get(COUNTY) if may_be_kept else None, INDEXES in asked)
+        return cls(status, headers, body, environ.get(COUNTY) if may_be_kept else None, INDEXES in environ)
 
     def said_to(self, environ: Mapping[str, Any]) -> Said:
-        """Return status, headers and body for a request: as it says, if all get the same."""
-        if self.county is not None:
+        """Return status, headers and body for a request: as it says, unless Django has seen to that."""
+        if self.county is not None and all(name.lower() != "content-encoding" for name, _value in self.headers):
             return Kept(self.headers, self.body, self.county, (), 0).said_to(environ)
         return self.status, self.headers, () if environ["REQUEST_METHOD"] == "HEAD" else (self.body,)
 
@@ -84,6 +91,8 @@ class Kept:
         replaced = {"etag", "vary", "content-length"}
         self.headers = [(name, value) for name, value in self.headers if name.lower() not in replaced]
         self.headers.append(("Vary", vary))
+        if "cache-control" not in known:
+            self.headers.append(("Cache-Control", REVALIDATED))
 
     def is_true(self) -> bool:
         """Tell whether nothing has changed since. Raises django.db.Error."""

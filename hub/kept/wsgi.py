@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import Error
 
 from hub.kept import COUNTY, state
-from hub.kept.answers import Answer, Kept
+from hub.kept.answers import LANGUAGES, NEUTRAL, Answer, Kept
 
 logger = logging.getLogger(__name__)
 
@@ -60,27 +60,33 @@ class KeptAnswers:
 
     def __call__(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
         key = self.key(environ)
+        if not key:
+            return self.application(environ, start_response)
         try:
-            answer = self.answer(key, environ) if key else None
+            answer = self.answer(key, environ)
         except Error:  # Django says what is to be said when the database does not answer
             answer = None
         if answer is None:
-            parts = self.application(environ, start_response)
-            if key and COUNTY in environ:
+            answer = Answer.to(environ, self.application)
+            if COUNTY in environ:
                 self.store.note(key)
-            return parts
         status, headers, body = answer.said_to(environ)
         start_response(status, headers)
         return body
 
     def key(self, environ: Mapping[str, Any]) -> Key | None:
         """Return what an answer to this request is kept under, None where none may be."""
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not environ["PATH_INFO"].startswith(self._beginnings):
+        path = environ["PATH_INFO"]
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not (
+            path == NEUTRAL or path.startswith(self._beginnings)
+        ):
             return None
         cookies = environ.get("HTTP_COOKIE", "")
         if any(name in cookies for name in self._cookies) or not PASSED_ON.isdisjoint(environ):
             return None
-        names = ("wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
+        names = ["wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING"]
+        if path == NEUTRAL:
+            names.append(LANGUAGES)
         return tuple(environ.get(name, "") for name in names) if environ.get("HTTP_HOST") else None
 
     def answer(self, key: Key, environ: Environ) -> Kept | Answer | None:

@@ -71,4 +71,5 @@ def serve_home(home: Page, request: HttpRequest) -> HttpResponse:
         county = navigation.only_county(language)
         if county:
             return HttpResponseRedirect(county["meta"]["html_url"], headers={"Cache-Control": "no-cache"})
+    keep(request)
     return TemplateResponse(request, "hub/home.html", {"page": home, "counties": counties})

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from hub.addresses import html_path
+from hub.kept import keep
 from hub.languages import all_languages, for_browser
 from hub.plugins import kinds
 from hub.publications.models import Publication
@@ -28,6 +29,7 @@ def languages(request: HttpRequest) -> HttpResponse:
     offered = [
         (language, addresses.get(language.code) or html_path(language.code, "")) for language in for_browser(request)
     ]
+    keep(request)
     return render(request, "hub/languages.html", {"languages": offered, "county": county})
 
 
