@@ -24,7 +24,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
-from django.test import TestCase
+from django.test import TestCase, TransactionTestCase
 from django.test import client as test_client
 from services import cache_dir
 from services.nginx import FOLDERS
@@ -33,6 +33,7 @@ from hub.counties.models import CountyPage
 from hub.kept import state
 from hub.settings import base
 from hub.testing import make_county, work
+from tests import beginning
 from tests.kept.both_ways import BothWays, DjangosConnection
 from tests.languages.stage import use
 from tests.silence import SilenceBreaker
@@ -160,7 +161,10 @@ def django_db_keepdb(django_db_modify_db_settings: None, migrated: Path) -> bool
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker, migrated: Path) -> None:
-    """Keep the migrated SQLite database for the next run; the last one's is replaced."""
+    """Return to the migrated database after tests that commit, and keep SQLite's for the next run."""
+    with django_db_blocker.unblock():
+        restore = beginning.remember()
+    TransactionTestCase._fixture_teardown = lambda _case: restore()
     if connection.vendor != "sqlite" or migrated.exists():
         return
     for outdated in cache_dir().glob("migrated-*.sqlite3"):
@@ -287,10 +291,7 @@ def browser(chromium: str, django_db_setup: None) -> Iterator["Browser"]:
 
     # Playwright keeps an event loop in this thread, in which Django would refuse to touch the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    # There, Django opens another connection: what serialized_rollback loads before each test goes with it.
-    contents = connection._test_serialized_contents
     with sync_playwright() as playwright:
-        connection._test_serialized_contents = contents
         instance = playwright.chromium.launch(
             executable_path=chromium,
             args=[

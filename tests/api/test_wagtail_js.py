@@ -17,7 +17,7 @@ from hub.publications.worker import drain
 from hub.testing import make_county, translate
 from tests.rules.stage import article, block, file, image, text
 
-pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_database]
 
 VERSION = "1.1.1"
 INTEGRITY = "sha512-LEDava4bU6Jo8Ozm00r5AGZi0u7ZbMXiJ+Y8+4lXvHNRr0NasHe6c5siWpVQd/4L7+YdbW8cyT08sQspkcM8Nw=="

@@ -18,7 +18,7 @@ from hub.testing.examples import Examples
 from tests.consents.stage import consent
 from tests.rules.stage import article, block, image, office, restrict, text
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 CONTACT = {
     "office": None,

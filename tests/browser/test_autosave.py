@@ -12,7 +12,7 @@ from home.models import InfoPage
 from hub.publications.worker import drain
 from tests.rules.stage import draft, fresh
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TRIES = 6
 BETWEEN = 400  # milliseconds: the longest wait is as long as a draft takes to be noticed, sent and stored

@@ -13,7 +13,7 @@ from hub.testing import translate
 from tests.browser.editor import Editor
 from tests.rules.stage import article, image, office, text
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PUBLIC = [
     "/",

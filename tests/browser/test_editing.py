@@ -10,7 +10,7 @@ from hub.publications.worker import drain
 from hub.testing import languages, translate
 from tests.rules.stage import article, office, text
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def in_arabic(page: Page) -> Page:

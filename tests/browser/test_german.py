@@ -9,7 +9,7 @@ from hub.testing import languages, translate
 from tests.desk.german import foreign, texts
 from tests.rules.stage import article, text
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

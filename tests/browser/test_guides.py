@@ -11,7 +11,7 @@ from hub.rights.models import CountyGroup
 from tests.consents.stage import consent
 from tests.rules.stage import office
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_an_editor_makes_a_guide_whom_visitors_ask_for_at_the_office(county, editor, visit):

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from hub.jobs import kinds, running
 from tests.jobs.stage import KIND, WriteTopics
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

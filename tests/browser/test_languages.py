@@ -16,7 +16,7 @@ from hub.testing import publish
 from tests.browser.test_accessibility import BODY, inspect
 from tests.rules.stage import article, office
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PAGES = {
     "start": "/",

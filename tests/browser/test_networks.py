@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.rules.stage import office
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_a_network_with_a_working_group_is_written_published_and_read(county, editor, visit):

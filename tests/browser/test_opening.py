@@ -13,7 +13,7 @@ from hub.publications.worker import drain
 from tests.offices.moments import MOMENTS
 from tests.rules.stage import block, office
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 VISITING = {
     "kind": "visiting", "name": "", "street": "Schillerstraße 3", "addition": "", "po_box": "", "postal_code": "06484",

@@ -14,7 +14,7 @@ from hub.testing import publish, translate
 from tests.packages.test_packages import FIRST, NAMES, REGISTER, SECOND, chapter, task
 from tests.rules.stage import office
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 BODY = [
     chapter("Die ersten Tage", "first_days", FIRST),

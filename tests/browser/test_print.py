@@ -11,7 +11,7 @@ from directory.offices.models import OfficeType, Speciality
 from hub.publications.worker import drain
 from tests.rules.stage import block, office
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ADDRESS = {
     "kind": "both", "name": "", "street": "Am Markt 3", "addition": "", "po_box": "", "postal_code": "05110",

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from hub.organisations.models import Organisation
 from hub.publications.worker import drain
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TEXTS = {
     "title": "Lotsen",

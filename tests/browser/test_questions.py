@@ -14,7 +14,7 @@ from hub.desk.translator.questions import address_for_editors, ask, questions_of
 from hub.testing import translate
 from tests.rules.stage import article, block, fresh, office, text
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TEXT, CALLOUT, LINKS, LINK = (f"00000000-0000-4000-8000-00000000000{number}" for number in range(4))
 

@@ -12,7 +12,7 @@ from hub.translations.minor_edits import publish_minor
 from hub.translations.models import MinorEdit
 from tests.rules.stage import article, fresh, set_body, text
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

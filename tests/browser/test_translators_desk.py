@@ -17,7 +17,7 @@ from tests.browser.conftest import PASSWORD
 from tests.browser.editor import Editor
 from tests.rules.stage import article, fresh, set_body, text
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FIRST, SECOND, THIRD = "Eine Wohnung suchen.", "Den Vertrag lesen.", "Die Kaution zahlen."
 

@@ -17,7 +17,7 @@ from tests.rules.threads import in_threads, interleaved, somebody_waits_for_us
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.postgresql,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 

@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from home.importer.models import ImportedPage
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 KEY = UUID("5a5e9ed5-6b1c-44b6-8b0a-7d8e1b4a3c11")
 BEFORE = ("home", "0003_first_home_page")

@@ -9,7 +9,7 @@ from tests.rules.threads import interleaved
 
 
 @pytest.mark.postgresql
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_worker_that_was_overtaken_in_the_middle_of_a_step_is_not_repeated(begin):
     """The second one comes without a lease while the first one's step is not committed."""
     begin()

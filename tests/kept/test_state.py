@@ -6,7 +6,7 @@ from hub.kept import state
 from hub.publications.models import Sequence
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_the_connection_of_its_own_sees_what_is_committed_and_is_opened_anew():
     sequence = Sequence.current()
     assert state.read("nowhere")[:4] == (sequence.epoch, sequence.value, sequence.tombstones_since, 0)

@@ -17,7 +17,7 @@ from hub.testing import make_county
 from tests.logins.conftest import PASSWORD
 from tests.rules.stage import article, block, file, fresh, image
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 DOCS = Path(__file__).parents[2] / "docs" / "operating.md"
 ATTACKER, HONEST = "127.0.0.2", "127.0.0.3"  # Linux has the whole network on its own machine

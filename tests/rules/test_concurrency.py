@@ -18,7 +18,7 @@ from hub.testing import make_county, work
 from tests.rules.stage import article, fresh, link, set_body, text
 from tests.rules.threads import in_threads
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 EDITORS = 3
 ROUNDS = 4

@@ -255,7 +255,7 @@ def processes(number):
 
 @pytest.mark.slow
 @pytest.mark.postgresql
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_worker_processes_apply_each_change_once_and_one_takes_over_from_a_dead_one():
     county = make_county()
     for number in range(5):

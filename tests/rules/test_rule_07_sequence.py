@@ -218,7 +218,7 @@ def test_rule_7_a_withdrawal_during_a_first_pass_is_told(county, editing, client
     assert reader.titles() == [county.title]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_rule_7_numbers_are_given_in_the_order_of_commits():
     """A transaction that has taken a number keeps others from taking a higher one until it has committed."""
     taken, order = threading.Event(), []
@@ -246,7 +246,7 @@ def test_rule_7_numbers_are_given_in_the_order_of_commits():
     assert order == ["slow", "quick"]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_rule_7_no_editors_transaction_holds_the_sequence():
     with transaction.atomic(), pytest.raises(RuntimeError), sequence_lock():
         pass

@@ -331,7 +331,7 @@ def test_rule_9_no_document_made_after_the_expiry_shows_an_expired_page(county, 
         assert "Das alte Amt." not in json.dumps(document(page))
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.postgresql
 def test_rule_9_a_page_unpublished_while_its_section_becomes_public_is_hidden():
     county = make_county()

@@ -34,7 +34,7 @@ pytestmark = [
     pytest.mark.thorough,
     pytest.mark.slow,
     pytest.mark.postgresql,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 
