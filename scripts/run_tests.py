@@ -25,6 +25,7 @@ QUICK = "not (browser or elasticsearch or nginx or postgresql or slow or thoroug
 ON_SQLITE = "not postgresql"
 # Every test that asks something of the database, and what asks for PostgreSQL whatever else it needs.
 ON_POSTGRESQL = "(postgresql or not (any_database or browser or elasticsearch or nginx))"
+ON_TWO_CORES = ["-n2", "--dist=loadfile"]  # what the tests of a file share is made once
 
 
 def main(arguments: list[str]) -> int:
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> int:
     totals: Counter[str] = Counter()
     if "--quick" in arguments:
         arguments.remove("--quick")
-        failed = pytest("SQLite, quick tests", QUICK, {}, ["-n2", *arguments], totals)
+        failed = pytest("SQLite, quick tests", QUICK, {}, [*ON_TWO_CORES, *arguments], totals)
     else:
         with servers() as environment:
             failed = run_all(environment, arguments, totals)
@@ -57,7 +58,7 @@ def run_all(environment: dict[str, str], arguments: list[str], totals: Counter[s
         if name == "PostgreSQL":
             template.wait()  # if it has failed, so will the tests' own migrations, which say why
         variables = {**environment, **database}
-        results.append(pytest(name, f"not slow and {selection}", variables, ["-n2", *arguments], totals))
+        results.append(pytest(name, f"not slow and {selection}", variables, [*ON_TWO_CORES, *arguments], totals))
     # Slow tests wait, or work in processes of their own: one run at a time would leave a core idle.
     with ExitStack() as side_by_side:
         runs = [

@@ -13,8 +13,9 @@ import os
 import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +25,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
-from django.test import TestCase, TransactionTestCase
+from django.test import TestCase, TransactionTestCase, override_settings
 from django.test import client as test_client
 from services import cache_dir
 from services.nginx import FOLDERS
@@ -41,6 +42,7 @@ from tests.silence import SilenceBreaker
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+WEEK = 7 * 24 * 60 * 60  # seconds
 
 # What production asks of the environment.
 PRODUCTION = {
@@ -112,7 +114,13 @@ ANY_DATABASE = {
 
 @pytest.hookimpl(tryfirst=True)  # before markers choose the tests
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by the services they ask for, so that a forgotten marker hides none."""
+    """Mark tests by the services they ask for, so that a forgotten marker hides none, and order those of each module.
+
+    What they share, in fixtures whose names begin with `shared_`, stays until the module's end: those that ask for less
+    come before it.
+    """
+    modules = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
+    items.sort(key=lambda item: (modules[item.path], len(_shared(item))))
     for item in items:
         names = getattr(item, "fixturenames", ())
         if item.path.parent.name in ANY_DATABASE:
@@ -123,6 +131,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("nginx")
         if "elasticsearch_url" in names:
             item.add_marker("elasticsearch")
+
+
+def _shared(item: pytest.Item) -> set[str]:
+    return {name for name in getattr(item, "fixturenames", ()) if name.startswith("shared_")}
 
 
 def pytest_collection_finish() -> None:
@@ -154,21 +166,27 @@ def django_db_keepdb(django_db_modify_db_settings: None, migrated: Path) -> bool
         return False
     try:
         shutil.copyfile(migrated, settings.DATABASES["default"]["TEST"]["NAME"])
-    except FileNotFoundError:  # none yet, or another checkout has just replaced it
+        migrated.touch()
+    except FileNotFoundError:  # none yet
         return False
     return True
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker, migrated: Path) -> None:
-    """Return to the migrated database after tests that commit, and keep SQLite's for the next run."""
+    """Return to the migrated database after tests that commit, and keep SQLite's for the next run.
+
+    Other checkouts keep theirs beside it: those that were not used for a week are removed.
+    """
     with django_db_blocker.unblock():
         restore = beginning.remember()
     TransactionTestCase._fixture_teardown = lambda _case: restore()
     if connection.vendor != "sqlite" or migrated.exists():
         return
-    for outdated in cache_dir().glob("migrated-*.sqlite3"):
-        outdated.unlink(missing_ok=True)
+    for other in cache_dir().glob("migrated-*.sqlite3"):
+        with suppress(FileNotFoundError):  # another process removes it, too
+            if other.stat().st_mtime < time.time() - WEEK:
+                other.unlink()
     own = migrated.with_suffix(f".{os.getpid()}")
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(own)])
@@ -183,11 +201,17 @@ def template_database(django_db_setup: None, migrated: Path) -> dict[str, str]:
     return {name: os.environ[name] for name in ("TEST_TEMPLATE_DATABASE",) if name in os.environ}
 
 
+INDEXES = {
+    "TASKS": {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}},
+    "WAGTAILSEARCH_BACKENDS": base.WAGTAILSEARCH_BACKENDS,
+}
+
+
 @pytest.fixture
-def indexes(settings) -> None:
+def indexes() -> Iterator[None]:
     """Let Wagtail keep its indexes of references and for the admin's search, as a running hub does."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-    settings.WAGTAILSEARCH_BACKENDS = base.WAGTAILSEARCH_BACKENDS
+    with override_settings(**INDEXES):
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 from wagtail.models import Page
 
 from hub.rights.models import Role
 from hub.testing import make_county, translate
+from tests.conftest import INDEXES
 from tests.rights.stage import member
 from tests.rules.stage import article, draft, fresh
 
@@ -18,15 +19,20 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SEARCH = reverse("wagtailadmin_pages:search")
 
 
-@pytest.fixture
-def page(county, indexes, editing):
-    """The page “Wohnen”, published in Arabic and English."""
-    with editing():
-        page = article(county, "Wohnen")
-        translate(county, "ar")
+@pytest.fixture(scope="module")
+def shared_page(shared_county, shared_editing):
+    with override_settings(**INDEXES), shared_editing():
+        page = article(shared_county, "Wohnen")
+        translate(shared_county, "ar")
         translate(page, "ar", mark="السكن")
         translate(page, "en", mark="Housing")
-    return fresh(page)
+    return page
+
+
+@pytest.fixture
+def page(shared_page, indexes, db):
+    """The page “Wohnen”, published in Arabic and English."""
+    return fresh(shared_page)
 
 
 def found(client, words: str, address: str = SEARCH, **query: str) -> list[int]:
@@ -46,6 +52,7 @@ def test_a_page_is_found_once_by_its_title_in_any_language(page, admin_client, w
     assert found(admin_client, words, reverse("wagtailadmin_pages:search_results")) == [page.pk]
 
 
+@pytest.mark.thorough
 def test_numbers_and_pages_of_results_count_each_page_once(page, county, editing, admin_client):
     with editing():
         for number in range(24):

@@ -23,23 +23,26 @@ LIST = reverse("hub_coverage")
 GERMAN = {"Accept-Language": "de"}
 
 
-@pytest.fixture
-def pages(county, editing):
-    """Wohnen: complete in Arabic, missing in English. Arbeit: outdated by one text in Arabic. Bergtal is elsewhere."""
-    with editing():
-        translate(county, "ar")
+@pytest.fixture(scope="module")
+def shared_pages(shared_county, shared_editing):
+    with shared_editing():
+        translate(shared_county, "ar")
         housing = Topic.objects.create(slug="housing", names={"de": "Wohnen"})
-        living = article(county, "Wohnen", [text("<p>Eins.</p>", "a")], topics=[housing])
+        living = article(shared_county, "Wohnen", [text("<p>Eins.</p>", "a")], topics=[housing])
         translate(living, "ar")
         job = article(living, "Arbeit", [text("<p>Zwei.</p>", "b")])
         translate(job, "ar")
         other = make_county("bergtal", "Bergtal")
         article(other, "Schule im Berg")
-    work()
-    with editing():
+    with shared_editing():
         set_body(job, text("<p>Zwei, ganz anders als vorher.</p>", "b"))
-    work()
-    return {"living": fresh(living), "job": fresh(job), "other": other}
+    return {"living": living, "job": job, "other": other}
+
+
+@pytest.fixture
+def pages(shared_pages, county):
+    """Wohnen: complete in Arabic, missing in English. Arbeit: outdated by one text in Arabic. Bergtal is elsewhere."""
+    return {name: fresh(page) for name, page in shared_pages.items()}
 
 
 def asked(client, user, **query):

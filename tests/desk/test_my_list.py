@@ -28,13 +28,17 @@ GERMAN = {"Accept-Language": "de"}
 STATES = {"missing", "in", "work", "outdated", "complete", "not", "needed"}
 
 
+@pytest.fixture(scope="module")
+def shared_arabic(shared_county, shared_editing):
+    with shared_editing():
+        translate(shared_county, "ar")
+        translate(shared_county, "en")
+    return shared_county
+
+
 @pytest.fixture
-def arabic(county, editing):
+def arabic(shared_arabic, county):
     """The county in Arabic and English, so that it has translators for both."""
-    with editing():
-        translate(county, "ar")
-        translate(county, "en")
-    work()
     return county
 
 
@@ -65,23 +69,26 @@ def said(part) -> str:
     return " ".join(part.get_text(" ").split())
 
 
-@pytest.fixture
-def pages(arabic, editing):
-    """A page in each state in Arabic, two of them missing; all are missing in English."""
-    with editing():
-        missing = article(arabic, "Arbeit", [text("<p>Eine Stelle suchen.</p>")])
+@pytest.fixture(scope="module")
+def shared_pages(shared_arabic, shared_editing):
+    with shared_editing():
+        missing = article(shared_arabic, "Arbeit", [text("<p>Eine Stelle suchen.</p>")])
         deeper = article(missing, "Bewerbung")
-        begun = article(arabic, "Wohnen", [text("<p>Eine Wohnung suchen.</p>")])
+        begun = article(shared_arabic, "Wohnen", [text("<p>Eine Wohnung suchen.</p>")])
         translate(begun, "ar", leave_out=["summary", "title"], publish=False)
-        old = article(arabic, "Schule", summary="Lernen.")
+        old = article(shared_arabic, "Schule", summary="Lernen.")
         translate(old, "ar")
-        done = article(arabic, "Sport")
+        done = article(shared_arabic, "Sport")
         translate(done, "ar")
-    work()
-    with editing():
+    with shared_editing():
         change(old)
-    work()
     return {"missing": missing, "deeper": deeper, "begun": begun, "old": old, "done": done}
+
+
+@pytest.fixture
+def pages(shared_pages, arabic):
+    """A page in each state in Arabic, two of them missing; all are missing in English."""
+    return {name: fresh(page) for name, page in shared_pages.items()}
 
 
 def test_what_readers_see_and_is_out_of_date_comes_first(client, amal, pages):

@@ -17,15 +17,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 GERMAN = {"Accept-Language": "de"}
 
 
-@pytest.fixture
-def page(county, editing):
-    """A page that is complete in Arabic, and missing in English."""
-    with editing():
-        translate(county, "ar")
-        page = article(county, "Wohnen", [text("<p>Eins.</p>", "a")])
+@pytest.fixture(scope="module")
+def shared_page(shared_county, shared_editing):
+    with shared_editing():
+        translate(shared_county, "ar")
+        page = article(shared_county, "Wohnen", [text("<p>Eins.</p>", "a")])
         translate(page, "ar")
-    work()
     return page
+
+
+@pytest.fixture
+def page(shared_page, county):
+    """A page that is complete in Arabic, and missing in English."""
+    return fresh(shared_page)
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ ADDRESS, LIST = "/{}/auental/lotsin-7/", "/{}/auental/guides/"
 NAMELESS = {"photo": None, "name_until": None, "photo_until": None}
 
 
+@pytest.mark.thorough  # the contract of offices is among the quick tests
 class GuideContract(KindContract, TestCase):
     kind = "guides"
     may_be_empty = ("image",)
@@ -45,6 +46,7 @@ class GuideContract(KindContract, TestCase):
         return super().fill(parent, number)
 
 
+@pytest.mark.thorough  # the contract of offices is among the quick tests
 class GuideProgrammeContract(KindContract, TestCase):
     kind = "guide-programmes"
 

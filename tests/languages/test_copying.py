@@ -25,15 +25,20 @@ pytestmark = pytest.mark.django_db
 BODY = [text("<p>Eins.</p><p>Zwei.</p>", "a"), text("<p>Drei.</p>", "b")]
 
 
-@pytest.fixture
-def original(county, editing):
-    """A page that is translated into Arabic and English."""
-    with editing():
-        page = article(county, "Wohnen", BODY)
-    with editing():
+@pytest.fixture(scope="module")
+def shared_original(shared_county, shared_editing):
+    with shared_editing():
+        page = article(shared_county, "Wohnen", BODY)
+    with shared_editing():
         translate(page, "ar")
         translate(page, "en")
     return page
+
+
+@pytest.fixture
+def original(shared_original, db):
+    """A page that is translated into Arabic and English."""
+    return fresh(shared_original)
 
 
 @pytest.fixture

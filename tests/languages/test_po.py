@@ -26,12 +26,17 @@ LINKED = '<p>Kosten: <a href="https://a.example/">hier</a></p><p>Zeile\u2028mit 
 ARABIC = 'التكلفة: <a id="a1">هنا</a>'
 
 
-@pytest.fixture
-def page(county, editing):
-    with editing():
-        page = article(county, "Wohnen", [text(LINKED, "a"), text("<p>Miete</p>", "b")], summary="Miete")
+@pytest.fixture(scope="module")
+def shared_page(shared_county, shared_editing):
+    with shared_editing():
+        page = article(shared_county, "Wohnen", [text(LINKED, "a"), text("<p>Miete</p>", "b")], summary="Miete")
         translate(page, "ar", leave_out=["summary"], publish=False)
-    return fresh(page)
+    return page
+
+
+@pytest.fixture
+def page(shared_page, db):
+    return fresh(shared_page)
 
 
 @pytest.fixture

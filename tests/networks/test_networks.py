@@ -34,6 +34,7 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
+@pytest.mark.thorough  # the contract of offices is among the quick tests
 class NetworkContract(KindContract, TestCase):
     kind = "networks"
 

@@ -9,35 +9,41 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from directory.offices.models import MeetingTime, OfficeType, OrganisationLink, Person, Speciality
+from directory.offices.models import MeetingTime, OfficePage, OfficeType, OrganisationLink, Person, Speciality
 from hub.organisations.models import Organisation
 from hub.rights.models import Role
 from hub.taxonomy.models import Place
 from hub.testing import make_county, translate, work
 from tests.rights.stage import member
-from tests.rules.stage import image, office
+from tests.rules.stage import fresh, image, office
 from tests.site.reading import links, page, words
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def fund() -> Organisation:
-    return Organisation.objects.create(
-        names={"de": "Fonds", "ar": "صندوق"}, kind="fund", website="https://fonds.example/", logo=image("Logo")
-    )
+@pytest.fixture(scope="module")
+def shared_fund(shared_editing) -> Organisation:
+    with shared_editing():
+        return Organisation.objects.create(
+            names={"de": "Fonds", "ar": "صندوق"}, kind="fund", website="https://fonds.example/", logo=image("Logo")
+        )
 
 
 @pytest.fixture
-def amt(county, editing, fund):
-    with editing():
-        translate(county, "ar")
-        head = office(county, "Träger")
+def fund(shared_fund, db) -> Organisation:
+    return Organisation.objects.get(pk=shared_fund.pk)
+
+
+@pytest.fixture(scope="module")
+def shared_amt(shared_county, shared_fund, shared_editing) -> OfficePage:
+    with shared_editing():
+        translate(shared_county, "ar")
+        head = office(shared_county, "Träger")
         carrier = Organisation.objects.create(names={"de": "Verein"}, kind="association", office=head)
-        made = office(county, accepts_new_patients_until=date(2099, 3, 31))
+        made = office(shared_county, accepts_new_patients_until=date(2099, 3, 31))
         made.organisations = [
             OrganisationLink(relation="run_by", organisation=carrier),
-            OrganisationLink(relation="funded_by", organisation=fund),
+            OrganisationLink(relation="funded_by", organisation=shared_fund),
         ]
         made.staff = [
             Person(name="Petra Beispiel", function="Leitung", phone="03946/97 74 26, -27", mobile="0171 3920010")
@@ -54,8 +60,12 @@ def amt(county, editing, fund):
         made.office_type = OfficeType.objects.get(slug="practice")
         made.specialities = [Speciality.objects.get(slug="paediatrics")]
         made.save_revision().publish()
-    work()
     return made
+
+
+@pytest.fixture
+def amt(shared_amt, county) -> OfficePage:
+    return fresh(shared_amt)
 
 
 def document(pk: int, locale: str = "de") -> dict:

@@ -27,6 +27,7 @@ FIRST, SECOND = "11111111-0000-4000-8000-000000000001", "22222222-0000-4000-8000
 REGISTER, NAMES = "33333333-0000-4000-8000-000000000003", "44444444-0000-4000-8000-000000000004"
 
 
+@pytest.mark.thorough  # the contract of offices is among the quick tests
 class PackageContract(KindContract, TestCase):
     kind = "packages"
 

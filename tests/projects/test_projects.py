@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "/{}/auental/lotsen/"
 
 
+@pytest.mark.thorough  # the contract of offices is among the quick tests
 class ProjectContract(KindContract, TestCase):
     kind = "projects"
     facts = {"stage": "continued"}

@@ -27,15 +27,18 @@ pytestmark = pytest.mark.django_db
 LIST = "/de/auental/offices/"
 
 
+@pytest.fixture(scope="module")
+def shared_offices(shared_county, shared_editing):
+    with shared_editing():
+        topic = Topic.objects.create(slug="housing", names={"de": "Wohnen", "ar": "السكن"})
+        office(shared_county, "Amt", topics=[topic], languages=["de"])
+        office(shared_county, "Beratung", languages=["ar"])
+        article(shared_county, "Wohnen")
+
+
 @pytest.fixture
-def offices(county, editing):
+def offices(shared_offices, county):
     """Amt (housing; German), Beratung (Arabic), and an article."""
-    topic = Topic.objects.create(slug="housing", names={"de": "Wohnen", "ar": "السكن"})
-    with editing():
-        office(county, "Amt", topics=[topic], languages=["de"])
-        office(county, "Beratung", languages=["ar"])
-        article(county, "Wohnen")
-    work()
 
 
 def shown(client, address=LIST, **parameters) -> list[str]:

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hub.site.navigation import tree
 from hub.testing import make_county, publish, translate
-from tests.rules.stage import article, block, restrict, text
+from tests.rules.stage import article, block, fresh, restrict, text
 from tests.site.reading import links, page, words
 
 pytestmark = pytest.mark.django_db
@@ -17,16 +17,20 @@ HOME_BUDGET = 8
 NAVIGATION_BUDGET = 2
 
 
-@pytest.fixture
-def housing(county, editing):
-    """Wohnen › Miete › Kaution, and Suche beside Miete."""
-    with editing():
-        wohnen = article(county, "Wohnen", summary="Alles zum Wohnen", icon="home")
+@pytest.fixture(scope="module")
+def shared_housing(shared_county, shared_editing):
+    with shared_editing():
+        wohnen = article(shared_county, "Wohnen", summary="Alles zum Wohnen", icon="home")
         miete = article(wohnen, "Miete")
         article(wohnen, "Suche")
         article(miete, "Kaution")
-    wohnen.refresh_from_db()
     return wohnen
+
+
+@pytest.fixture
+def housing(shared_housing, county):
+    """Wohnen › Miete › Kaution, and Suche beside Miete."""
+    return fresh(shared_housing)
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from hub.checks import check_addresses_of_lists
 from hub.plugins import kinds
 from hub.site.topics import FIRST, PER_PAGE
 from hub.taxonomy.models import Topic
-from hub.testing import make_county, translate, work
-from tests.rules.stage import article, office, restrict
+from hub.testing import make_county, translate
+from tests.rules.stage import article, fresh, office, restrict
 from tests.site.reading import heads, links, page, words
 
 pytestmark = pytest.mark.django_db
@@ -23,27 +23,41 @@ TOPICS = "/de/auental/topics/"
 HOUSING = "/de/auental/topics/housing/"
 
 
-@pytest.fixture
-def housing():
-    return Topic.objects.create(slug="housing", names={"de": "Wohnen", "ar": "السكن"}, icon="home")
+@pytest.fixture(scope="module")
+def shared_topics(shared_editing):
+    with shared_editing():
+        return (
+            Topic.objects.create(slug="housing", names={"de": "Wohnen", "ar": "السكن"}, icon="home"),
+            Topic.objects.create(slug="work", names={"de": "Arbeit"}),
+        )
 
 
 @pytest.fixture
-def work_topic():
-    return Topic.objects.create(slug="work", names={"de": "Arbeit"})
+def housing(shared_topics, db):
+    return Topic.objects.get(slug="housing")
 
 
 @pytest.fixture
-def pages(county, housing, work_topic, editing):
-    """About housing: an article, a page below it, an office; about work: another article."""
-    with editing():
-        miete = article(county, "Miete", topics=[housing])
+def work_topic(shared_topics, db):
+    return Topic.objects.get(slug="work")
+
+
+@pytest.fixture(scope="module")
+def shared_pages(shared_county, shared_topics, shared_editing):
+    housing, work_topic = shared_topics
+    with shared_editing():
+        miete = article(shared_county, "Miete", topics=[housing])
         article(miete, "Kaution", topics=[housing, work_topic])
-        article(county, "Beruf")
-        office(county, "Amt", topics=[housing])
+        article(shared_county, "Beruf")
+        office(shared_county, "Amt", topics=[housing])
         article(make_county("bergtal", "Landkreis Bergtal"), "Miete im Bergtal", topics=[housing])
-    work()
     return miete
+
+
+@pytest.fixture
+def pages(shared_pages, county):
+    """About housing: an article, a page below it, an office; about work: another article."""
+    return fresh(shared_pages)
 
 
 def groups(client, address=HOUSING):

@@ -16,14 +16,18 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "/ar/auental/wohnen/"
 
 
-@pytest.fixture
-def wohnen(county, editing):
-    """A public page that is translated into English and not into Arabic."""
-    with editing():
-        wohnen = article(county, "Wohnen", [text("<p>Eine Wohnung suchen.</p>", "a")])
+@pytest.fixture(scope="module")
+def shared_wohnen(shared_county, shared_editing):
+    with shared_editing():
+        wohnen = article(shared_county, "Wohnen", [text("<p>Eine Wohnung suchen.</p>", "a")])
         translate(wohnen, "en")
-    work()
-    return fresh(wohnen)
+    return wohnen
+
+
+@pytest.fixture
+def wohnen(shared_wohnen, county):
+    """A public page that is translated into English and not into Arabic."""
+    return fresh(shared_wohnen)
 
 
 def ask(client, address=ADDRESS):

@@ -25,11 +25,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 GERMAN = {"Accept-Language": "de"}
 
 
+@pytest.fixture(scope="module")
+def shared_arabic(shared_county, shared_editing):
+    with shared_editing():
+        translate(shared_county, "ar")
+    return shared_county
+
+
 @pytest.fixture
-def arabic(county, editing):
-    with editing():
-        translate(county, "ar")
-    work()
+def arabic(shared_arabic, county):
     return county
 
 
@@ -38,14 +42,18 @@ def amal(arabic):
     return member("Amal", arabic, Role.TRANSLATORS, "ar")
 
 
+@pytest.fixture(scope="module")
+def shared_page(shared_arabic, shared_editing):
+    words = text("<p>Eine Wohnung suchen.</p><p>Den <b>Vertrag</b> lesen.</p>", "a")
+    with shared_editing():
+        source = article(shared_arabic, "Wohnen", [words])
+        return translate(source, "ar", leave_out=["body.a"], publish=False)
+
+
 @pytest.fixture
-def page(arabic, editing):
+def page(shared_page, arabic):
     """A draft in Arabic: the title is translated, two paragraphs are missing."""
-    with editing():
-        source = article(arabic, "Wohnen", [text("<p>Eine Wohnung suchen.</p><p>Den <b>Vertrag</b> lesen.</p>", "a")])
-        page = translate(source, "ar", leave_out=["body.a"], publish=False)
-    work()
-    return page
+    return fresh(shared_page)
 
 
 class Visit:

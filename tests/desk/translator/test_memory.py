@@ -16,13 +16,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SENTENCE = "Bitte bringen Sie Ihren Ausweis mit."
 
 
+@pytest.fixture(scope="module")
+def shared_auental(shared_county, shared_editing):
+    with shared_editing():
+        translate(shared_county, "en")
+        translate(shared_county, "ar")
+    return shared_county
+
+
 @pytest.fixture
-def auental(county, editing):
+def auental(shared_auental, county):
     """The county, translated into English and Arabic."""
-    with editing():
-        translate(county, "en")
-        translate(county, "ar")
-    work()
     return county
 
 
@@ -41,10 +45,18 @@ def noor(auental, editing):
     return member("Noor", other, Role.TRANSLATORS, "en")
 
 
+@pytest.fixture(scope="module")
+def shared_known(shared_auental, shared_editing):
+    with shared_editing():
+        page = article(shared_auental, "Wohnen", [text(f"<p>{SENTENCE}</p>", "a")])
+        translate(page, "en")
+    return page
+
+
 @pytest.fixture
-def known(auental, editing):
+def known(shared_known, auental):
     """A page whose English is public."""
-    return translated(auental, editing, "Wohnen", f"<p>{SENTENCE}</p>")
+    return fresh(shared_known)
 
 
 def translated(parent, editing, title, html, language="en", mark="", publish=True):

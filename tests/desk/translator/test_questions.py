@@ -36,16 +36,21 @@ BODY = [
 ]
 
 
-@pytest.fixture
-def page(county, editing):
-    """A page that Amal translates into Arabic and Eva into English; Robin edits it."""
-    with editing():
+@pytest.fixture(scope="module")
+def shared_page(shared_county, shared_editing):
+    with shared_editing():
         for language in ("ar", "en"):
-            translate(county, language)
-        page = article(county, "Wohnen", BODY, summary="Kurz.")
-    with editing():
+            translate(shared_county, language)
+        page = article(shared_county, "Wohnen", BODY, summary="Kurz.")
+    with shared_editing():
         translate(page, "ar", publish=False)
     return page
+
+
+@pytest.fixture
+def page(shared_page, db):
+    """A page that Amal translates into Arabic and Eva into English; Robin edits it."""
+    return fresh(shared_page)
 
 
 @pytest.fixture
