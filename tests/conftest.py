@@ -112,15 +112,14 @@ ANY_DATABASE = {
 }
 
 
-@pytest.hookimpl(tryfirst=True)  # before markers choose the tests
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # before markers choose the tests, and after pytest-django orders them
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Mark tests by the services they ask for, so that a forgotten marker hides none, and order those of each module.
 
     What they share, in fixtures whose names begin with `shared_`, stays until the module's end: those that ask for less
-    come before it.
+    come before it, and first of all those that commit.
     """
     modules = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
-    items.sort(key=lambda item: (modules[item.path], len(_shared(item))))
     for item in items:
         names = getattr(item, "fixturenames", ())
         if item.path.parent.name in ANY_DATABASE:
@@ -131,6 +130,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("nginx")
         if "elasticsearch_url" in names:
             item.add_marker("elasticsearch")
+    yield
+    items.sort(key=lambda item: (modules[item.path], not _commits(item), len(_shared(item))))
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked or (marker and marker.kwargs.get("transaction")))
 
 
 def _shared(item: pytest.Item) -> set[str]:
@@ -166,7 +173,7 @@ def django_db_keepdb(django_db_modify_db_settings: None, migrated: Path) -> bool
         return False
     try:
         shutil.copyfile(migrated, settings.DATABASES["default"]["TEST"]["NAME"])
-        migrated.touch()
+        os.utime(migrated)  # it is in use
     except FileNotFoundError:  # none yet
         return False
     return True
