@@ -1,9 +1,10 @@
 """What publishing one page costs among many, and what reading costs: queries and milliseconds.
 
-    .venv/bin/python bench/publishing.py [PAGES]        # 720 by default, in a scratch database
+    bench/publishing.py [PAGES] [--publications 0]      # 720 pages by default, in a scratch database
 
 Prints how large one page is in all languages (LANGUAGES="de en ar" limits them), and for each action the queries, the
 median and the greatest of 9 runs in milliseconds, and the median's ratio to the same action among 24 pages.
+The publications come beside the pages, and are made fast.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
+from wsgiref.util import setup_testing_defaults
 
 import django
 
@@ -29,12 +31,14 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
+from bench.publications import Texts, add_publications  # noqa: E402
 from bench.scratch import scratch_database  # noqa: E402
 from home.models import InfoPage  # noqa: E402
 from hub.publications import triggers  # noqa: E402
 from hub.publications.models import Publication  # noqa: E402
 from hub.publications.reconcile import reconcile  # noqa: E402
 from hub.testing import make_county, publish, translate, work  # noqa: E402
+from hub.wsgi import application  # noqa: E402
 
 TEXT = "<h2>Wohnung</h2><p>" + "Eine Wohnung suchen und finden. " * 20 + "</p>"
 
@@ -80,6 +84,15 @@ def actions(page: InfoPage) -> dict[str, Callable[[], object]]:
             with triggers.deferred():
                 fresh.save_revision().publish()
 
+    def edit_and_read() -> None:
+        """Publish, and ask the web server's application, as the next reader does."""
+        edit(True)
+        environ = {"HTTP_HOST": "testserver", "PATH_INFO": f"/api/v2/pages/{page.pk}/"}
+        setup_testing_defaults(environ)
+        answer = b"".join(application(environ, lambda *_arguments: None))
+        if InfoPage.objects.values_list("summary", flat=True).get(pk=page.pk).encode() not in answer:
+            sys.exit("The reader is shown the page as it was.")
+
     def remake() -> None:
         Publication.objects.filter(source_id=page.pk).update(content_hash="")
         reconcile([page.pk])
@@ -87,6 +100,7 @@ def actions(page: InfoPage) -> dict[str, Callable[[], object]]:
     return {
         "publish, the documents left to the worker": lambda: edit(False),
         "publish, with its documents in all languages": lambda: edit(True),
+        "the same, until the next reader has it": edit_and_read,
         "make its documents": remake,
         "API: list of 50": lambda: client.get("/api/v2/pages/?locale=de&limit=50"),
         "API: list of 50, all fields": lambda: client.get("/api/v2/info/?locale=de&limit=50&fields=*"),
@@ -101,6 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("pages", type=int, nargs="?", default=720)
     parser.add_argument("--few", type=int, default=24, help="pages of the hub that is compared with")
+    parser.add_argument("--publications", type=int, default=0)
     parser.add_argument("--runs", type=int, default=9)
     arguments = parser.parse_args()
     setup_test_environment()
@@ -114,6 +129,8 @@ def main() -> None:
         add(county, 1, arguments.few)
         found = {name: measure(action, arguments.runs) for name, action in actions(page).items()}
         add(county, arguments.few, arguments.pages)
+        if arguments.publications:
+            add_publications(Texts(), arguments.publications // len(settings.LANGUAGES), counties=10)
         print(f"{arguments.pages} pages, {Publication.objects.count()} publications, {connection.vendor}")
         print(f"{'':46}{'queries':>8}{'median ms':>11}{'most ms':>9}{'ratio':>7}")
         for name, action in actions(page).items():

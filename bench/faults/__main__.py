@@ -13,6 +13,7 @@ import sys
 import time
 from collections import Counter
 from random import Random
+from statistics import quantiles
 
 from bench.faults.editor import DELETED, NO_PAGE
 from bench.faults.play import Crowd, Editor, Numbers, Pulse, Worker, kill_at_random, tally
@@ -30,8 +31,10 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--worker-dead", action="store_true", help="the worker begins when all changes are made")
     arguments = parser.parse_args()
-    with staged() as stage:
+    os.environ["EMBEDDINGS_URL"] = "none"
+    with staged("bench.settings") as stage:
         return prove(stage, arguments)
 
 
@@ -44,7 +47,8 @@ def prove(stage: Stage, arguments: argparse.Namespace) -> int:
     tell("prepared", f"{arguments.pages} pages in {time.monotonic() - began:.0f} s, load {os.getloadavg()[0]:.1f}")
     stage.start_server()
     worker = Worker(stage)
-    worker.run()
+    if not arguments.worker_dead:
+        worker.run()
     readers = [Reader(stage.visitor), Reader(stage.visitor, next(iter(COUNTIES)))]
     numbers = Numbers(arguments.changes)
     editors = [Editor(stage, index, arguments.seed, numbers) for index in range(arguments.editors)]
@@ -56,23 +60,28 @@ def prove(stage: Stage, arguments: argparse.Namespace) -> int:
     kill_at_random(dice, arguments.kills, arguments.changes, numbers, editors, worker, pulse)
     tell("changed", f"in {time.monotonic() - began:.0f} s, load {os.getloadavg()[0]:.1f}")
     damage = tree_damage()
+    if arguments.worker_dead:
+        tell("waiting for the worker", f"{waiting()} rows of the outbox")
+        worker.run()
 
     seconds = wait_for(lambda: not differences(readers), CONVERGENCE_SECONDS)
     for reader in readers:
         reader.stop()
     crowd.is_over = worker.stopped = True
-    tell("read meanwhile", f"{crowd.requests} pages and documents")
+    p50, p99 = (1000 * quantiles(crowd.seconds, n=100)[place] for place in (49, 98))
+    tell(
+        "read meanwhile",
+        f"{len(crowd.seconds)} pages and documents, p50 {p50:.0f} ms, p99 {p99:.0f} ms; {crowd.pictures} pictures",
+    )
     return report(stage, worker, editors, readers, pulse, damage, seconds)
 
 
 def differences(readers: list[Reader]) -> list[str]:
     """Return what keeps readers, outbox and consumers from being at the end."""
     from hub.publications.check import check_consumers
-    from hub.publications.models import OutboxRow
 
-    waiting = OutboxRow.objects.count()
-    if waiting:
-        return [f"{waiting} rows wait in the outbox"]
+    if rows := waiting():
+        return [f"{rows} rows wait in the outbox"]
     found = []
     for reader in readers:
         expected, copy = stored(reader), dict(reader.copy)
@@ -80,6 +89,12 @@ def differences(readers: list[Reader]) -> list[str]:
         if wrong:
             found.append(f"{reader.name}: {len(wrong)} documents differ, such as {' '.join(wrong[0])}")
     return found or [f"{finding.where}: {finding.what}" for finding in check_consumers()]
+
+
+def waiting() -> int:
+    from hub.publications.models import OutboxRow
+
+    return OutboxRow.objects.count()
 
 
 def stored(reader: Reader) -> dict[Key, dict]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from http import HTTPStatus
 from pathlib import Path
 
 import django
@@ -17,7 +19,8 @@ import django
 from bench.faults.stage import Visitor
 
 NO_PAGE = "no page for it"
-WEB_PROCESSES = 2  # each connection may be taken by another one
+ASKED_AT_ONCE = 4  # for each address: any web process may take the connection
+visitors = ThreadPoolExecutor(ASKED_AT_ONCE)
 DELETED = "its page was deleted meanwhile"
 
 
@@ -47,11 +50,12 @@ def make(editor, number: int, visitor: Visitor) -> dict:  # noqa: ANN001  its mo
     withdrawn = []
 
     def check() -> None:
-        for withdrawal in withdrawn * WEB_PROCESSES:
-            for address, is_shown in views(visitor, withdrawal.page):
-                found["checks"] += 1
-                if is_shown and withdrawal.holds():
-                    found["leaks"].append(f"change {number}, {found['kind']}: {address}")
+        for withdrawal in withdrawn:
+            for address, shows in ways(withdrawal.page):
+                for answer in visitors.map(visitor.get, [address] * ASKED_AT_ONCE):
+                    found["checks"] += 1
+                    if shows(*answer) and withdrawal.holds():
+                        found["leaks"].append(f"change {number}, {found['kind']}: {address}")
 
     try:
         with transaction.atomic() if at_commit else nullcontext():
@@ -82,23 +86,36 @@ def place(frames: traceback.StackSummary) -> str:
     return f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno}, {frame.name}"
 
 
-def views(visitor: Visitor, page) -> Iterator[tuple[str, bool]]:  # noqa: ANN001  as above
-    """Yield the addresses at which a visitor might see `page`, and whether they show it."""
+def ways(page) -> Iterator[tuple[str, Callable[[int, bytes], bool]]]:  # noqa: ANN001  as above
+    """Yield the addresses at which a visitor might see `page`, each with what tells from the answer whether it does."""
     from hub.addresses import html_path, path_of
     from hub.publications.models import Publication, Sequence
 
-    detail = f"/api/v2/pages/{page.pk}/"
-    for address in (detail, f"{detail}?locale=en", html_path("de", path_of(page)), html_path("ar", path_of(page))):
-        yield address, visitor.get(address)[0] == 200
-    address = f"/api/v2/pages/?locale=de&id={page.pk}"
-    yield address, visitor.json(address)["meta"]["total_count"] > 0
-    address = "/api/v2/search/?locale=de&limit=50&q=Seite"
-    yield address, any(item["id"] == page.pk for item in visitor.json(address)["items"])
+    def is_found(status: int, _body: bytes) -> bool:
+        return status == HTTPStatus.OK
+
+    def is_listed(_status: int, body: bytes) -> bool:
+        return any(item["id"] == page.pk for item in json.loads(body)["items"])
+
+    def has_changed(_status: int, body: bytes) -> bool:
+        documents = [item["document"] for item in json.loads(body)["items"] if "document" in item]
+        return any(document["meta"]["translation_key"] == str(page.translation_key) for document in documents)
+
+    path, detail = path_of(page), f"/api/v2/pages/{page.pk}/"
+    for address in (detail, f"{detail}?locale=en", html_path("de", path), html_path("ar", path)):
+        yield address, is_found
+    if getattr(page, "image", None):
+        yield page.image.file.url, is_found
+    county = path.partition("/")[0]
+    for address in (
+        f"/api/v2/pages/?locale=de&id={page.pk}",
+        f"/api/v2/pages/?locale=de&county={county}&limit=50",
+        "/api/v2/search/?locale=de&limit=50&q=Seite",
+    ):
+        yield address, is_listed
     stored = Publication.objects.filter(translation_key=page.translation_key, locale="de").first()
     if stored:
-        address = f"/api/v2/changes/?limit=1&since={Sequence.current().epoch}-{stored.sequence - 1}"
-        documents = [item["document"] for item in visitor.json(address)["items"] if "document" in item]
-        yield address, any(item["meta"]["translation_key"] == str(page.translation_key) for item in documents)
+        yield f"/api/v2/changes/?limit=1&since={Sequence.current().epoch}-{stored.sequence - 1}", has_changed
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from http import HTTPStatus
 from random import Random
 from urllib.parse import urlsplit
 
@@ -120,7 +121,8 @@ class Crowd(threading.Thread):
     def __init__(self, visitor: Visitor) -> None:
         super().__init__(daemon=True)
         self.visitor = visitor
-        self.requests = 0
+        self.seconds: list[float] = []  # that each answer took
+        self.pictures = 0  # that were shown
         self.is_over = False
 
     def run(self) -> None:
@@ -130,8 +132,12 @@ class Crowd(threading.Thread):
                 detail = f"/api/v2/pages/{item['id']}/"
                 for address in (detail, f"{detail}?locale=en", path, path.replace("/ar/", "/de/", 1)):
                     if not self.is_over:
-                        self.requests += 1
+                        began = time.monotonic()
                         self.visitor.get(address)
+                        self.seconds.append(time.monotonic() - began)
+                if item["image"]:
+                    status, _body = self.visitor.get(urlsplit(item["image"]["src"]).path)
+                    self.pictures += status == HTTPStatus.OK
 
 
 class Pulse:

@@ -131,6 +131,7 @@ def staged(settings: str = "hub.settings.test") -> Iterator[Stage]:
         os.environ["DJANGO_SETTINGS_MODULE"] = settings
         # What killed processes leave lies here and goes with it.
         os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+        os.environ["MEDIA_ROOT"] = str(folder / "media")
         import django
         from django.core.management import call_command
         from django.db import connections

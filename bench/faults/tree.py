@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from random import Random
 
+from django.core.files.images import ImageFile
+from PIL import Image as PillowImage
 from wagtail.models import Page
 
 from home.models import InfoPage
+from hub.media.models import Image
 from hub.publications.triggers import deferred
 from hub.publications.worker import drain
 from hub.testing import make_county, publish, translate
@@ -27,6 +31,13 @@ def body(words: str, link_to: int | None = None) -> str:
     )
 
 
+def picture(index: int) -> Image:
+    """Return a picture of its own."""
+    bytes_of = BytesIO()
+    PillowImage.new("RGB", (64, 48), (index % 256, 90, 120)).save(bytes_of, "PNG")
+    return Image.objects.create(title=f"Bild {index}", file=ImageFile(bytes_of, name=f"bild-{index}.png"))
+
+
 def plant(number: int, dice: Random) -> None:
     """Make `number` articles in both counties, a quarter of them translated into English, an eighth into Arabic."""
     with deferred():
@@ -38,6 +49,7 @@ def plant(number: int, dice: Random) -> None:
             link = dice.choice(pages).pk if pages and index % 3 == 0 else None
             words = f"Seite {index} erklärt, wie man sich anmeldet."
             page = InfoPage(title=f"Seite {index}", slug=f"seite-{index}", body=body(words, link))
+            page.image, page.image_alt = picture(index), f"Bild {index}"
             pages.append(publish(page, parent))
         for index, page in enumerate(pages):
             for language, every in (("en", 4), ("ar", 8)):
