@@ -122,7 +122,7 @@ def detail(slug: str, pk: int, asked: Asked) -> Body:
     found = public() if slug == EVERY_KIND else public().also("kind = %s", slug)
     of_page = found.also("page_id = %s", pk)
     if "locale" in asked:
-        keys = f"SELECT translation_key FROM {_publications} WHERE {of_page.text}"  # noqa: S608 - texts of this module
+        keys = f"SELECT translation_key FROM {_publications} WHERE {of_page.text}"
         found = found.also("locale = %s", asked["locale"]).also(f"translation_key IN ({keys})", *of_page.values)
     else:
         found = of_page.also("locale = content_locale")
@@ -207,7 +207,7 @@ class Conditions(NamedTuple):
         return both
 
     def select(self, columns: str, rest: str = "", *values: Any, table: str = _publications) -> list[tuple]:
-        query = f"SELECT {columns} FROM {table} WHERE {self.text} {rest}"  # noqa: S608 - texts of this module
+        query = f"SELECT {columns} FROM {table} WHERE {self.text} {rest}"
         return state.rows(query, (*self.values, *values))
 
 
@@ -225,7 +225,7 @@ def _unhidden(vendor: str) -> str:
     below = f"waiting.page_id <> {rows}.source_id AND {position}({rows}.ancestors, '/' || waiting.page_id || '/') > 0"
     itself = f"waiting.page_id IN ({rows}.page_id, {rows}.source_id)"
     hides = f"CASE WHEN waiting.subtree THEN {below} ELSE {itself} END"
-    waiting = f"SELECT 1 FROM {outbox} AS waiting WHERE waiting.withdraw AND waiting.model = %s AND {hides}"  # noqa: S608
+    waiting = f"SELECT 1 FROM {outbox} AS waiting WHERE waiting.withdraw AND waiting.model = %s AND {hides}"
     return f"NOT EXISTS ({waiting})"
 
 

@@ -7,15 +7,15 @@ their signals, take many times as long as this query.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from collections.abc import Sequence as Listed
 from contextlib import suppress
 from datetime import datetime, time, timedelta
+from functools import cache
 from hashlib import md5
 from time import monotonic
 from typing import Any, NamedTuple
 
-from django.db import Error, connections
+from django.db import Error, connection, connections
 from django.utils import timezone
 
 from hub.publications.models import ConsumerState, FailedChange, Head, OutboxRow, Publication, Sequence
@@ -39,13 +39,13 @@ class State(NamedTuple):
 
 def read(county: str) -> State:
     """Return the state as committed now. Raises django.db.Error when the database does not answer."""
-    epoch, value, tombstones_since, head, withdrawals = _connection.first("state", county)
+    epoch, value, tombstones_since, head, withdrawals = _first("state", county)
     return State(epoch, value, tombstones_since, head or 0, withdrawals or "")
 
 
 def indexes() -> str:
     """Return how far the consumers are, which fill the indexes of search, and what they failed to apply."""
-    return repr(_connection.first("indexes"))
+    return repr(_first("indexes"))
 
 
 def rows(query: str, parameters: Listed[Any]) -> list[tuple]:
@@ -57,7 +57,7 @@ def next_end() -> float:
     """Return when the next publication or part of one ends by itself, in seconds since 1970."""
     now = timezone.now()
     value = connections["default"].ops.adapt_datetimefield_value(now)
-    *known, is_late = _connection.first("ends", value, value, value)
+    *known, is_late = _first("ends", value, value, value)
     ends = [float(end) for end in known if end is not None]
     if is_late:
         # The worker has not renewed the document of what has ended: what is left of it tells when more of it ends.
@@ -78,32 +78,21 @@ class Connection(threading.local):
     def __init__(self) -> None:
         self._django: Any = None
 
-    def first(self, name: str, *parameters: Any) -> tuple:
-        """Return the first row that a query of this module gives. Raises django.db.Error."""
-        return self._asked(lambda: self._execute(self._queries[name], parameters).fetchone())
-
     def rows(self, query: str, parameters: Listed[Any]) -> list[tuple]:
         """Return the rows that a query gives, whose parameters stand as %s. Raises django.db.Error."""
-        return self._asked(lambda: self._execute(self._spelt(query), parameters).fetchall())
-
-    def _asked(self, ask: Callable[[], Any]) -> Any:
         if self._django is not None and self._django.close_at and monotonic() >= self._django.close_at:
             self._close()
         if self._django is not None:
             try:
-                with self._django.wrap_database_errors:
-                    return ask()
+                return self._ask(query, parameters)
             except Error:
                 self._close()
         self._open()
+        return self._ask(query, parameters)
+
+    def _ask(self, query: str, parameters: Listed[Any]) -> list[tuple]:
         with self._django.wrap_database_errors:
-            return ask()
-
-    def _execute(self, query: str, parameters: Listed[Any]) -> Any:
-        return self._django.connection.execute(query, parameters)
-
-    def _spelt(self, query: str) -> str:
-        return query.replace("%s", "?") if self._django.vendor == "sqlite" else query
+            return self._django.connection.execute(spelt(query, self._django.vendor), parameters).fetchall()
 
     def _open(self) -> None:
         django = connections.create_connection("default")
@@ -113,7 +102,7 @@ class Connection(threading.local):
 
             django.connection.cursor_factory = Cursor  # Django's puts values into the text, which prevents preparing
             django.connection.prepare_threshold = 1
-        self._django, self._queries = django, queries(django.vendor)
+        self._django = django
 
     def _close(self) -> None:
         with suppress(Error):
@@ -121,6 +110,17 @@ class Connection(threading.local):
         self._django = None
 
 
+def spelt(query: str, vendor: str) -> str:
+    """Return a query as the driver of a database expects it."""
+    return query.replace("%s", "?") if vendor == "sqlite" else query
+
+
+def _first(name: str, *parameters: Any) -> tuple:
+    """Return the first row that a query of this module gives. Raises django.db.Error."""
+    return rows(queries(connection.vendor)[name], parameters)[0]
+
+
+@cache
 def queries(vendor: str) -> dict[str, str]:
     """Return the queries of this module for a database."""
     consumers, failed = ConsumerState._meta.db_table, FailedChange._meta.db_table
@@ -128,25 +128,25 @@ def queries(vendor: str) -> dict[str, str]:
     publications, sequence = Publication._meta.db_table, Sequence._meta.db_table
     # Only names of tables are put into them. SQLite would walk the table in the order of its ids but for the plus.
     if vendor == "sqlite":
-        value, seconds = "?", "strftime('%s', min({}))"
-        waiting = f"SELECT group_concat(id) FROM (SELECT id FROM {outbox} WHERE withdraw ORDER BY +id)"  # noqa: S608
+        seconds = "unixepoch(min({}))"
+        waiting = f"SELECT group_concat(id) FROM (SELECT id FROM {outbox} WHERE withdraw ORDER BY +id)"
         listed = "group_concat({})"
     else:
-        value, seconds = "%s", "extract(epoch FROM min({}))"
+        seconds = "extract(epoch FROM min({}))"
         listed = "string_agg({}, ',')"
-        waiting = f"SELECT md5(string_agg(id::text, ',' ORDER BY id)) FROM {outbox} WHERE withdraw"  # noqa: S608
-    head = f"SELECT value FROM {heads} WHERE county = {value}"  # noqa: S608
+        waiting = f"SELECT md5(string_agg(id::text, ',' ORDER BY id)) FROM {outbox} WHERE withdraw"
+    head = f"SELECT value FROM {heads} WHERE county = %s"
     until, changes = (
-        f"SELECT {seconds.format(column)} FROM {publications} WHERE {column} > {value}"  # noqa: S608
+        f"SELECT {seconds.format(column)} FROM {publications} WHERE {column} > %s"
         for column in ("visible_until", "changes_at")
     )
     row = "name || ' ' || epoch || ' ' || version || ' ' || cursor"
-    reached = f"SELECT {listed.format('line')} FROM (SELECT {row} AS line FROM {consumers} ORDER BY name) AS lines"  # noqa: S608
-    ids = f"SELECT CAST(id AS text) AS line FROM {failed} ORDER BY id"  # noqa: S608
-    refused = f"SELECT {listed.format('line')} FROM ({ids}) AS lines"  # noqa: S608
-    is_late = f"EXISTS (SELECT 1 FROM {publications} WHERE changes_at <= {value})"  # noqa: S608
+    reached = f"SELECT {listed.format('line')} FROM (SELECT {row} AS line FROM {consumers} ORDER BY name) AS lines"
+    ids = f"SELECT CAST(id AS text) AS line FROM {failed} ORDER BY id"
+    refused = f"SELECT {listed.format('line')} FROM ({ids}) AS lines"
+    is_late = f"EXISTS (SELECT 1 FROM {publications} WHERE changes_at <= %s)"
     return {
-        "state": f"SELECT epoch, value, tombstones_since, ({head}), ({waiting}) FROM {sequence}",  # noqa: S608
+        "state": f"SELECT epoch, value, tombstones_since, ({head}), ({waiting}) FROM {sequence}",
         "indexes": f"SELECT ({reached}), ({refused})",
         "ends": f"SELECT ({until}), ({changes}), {is_late}",
     }

@@ -23,16 +23,10 @@ OWN = {"content-length", "content-encoding", "etag", "vary"}
 class DjangosConnection:
     """Stands for the connection of `hub.kept.state`, which does not see what a test has not committed."""
 
-    def first(self, name: str, *parameters: Any) -> tuple:
-        return self.asked(state.queries(connection.vendor)[name], parameters).fetchone()
-
     def rows(self, query: str, parameters: Sequence[Any]) -> list[tuple]:
-        return self.asked(query.replace("%s", "?") if connection.vendor == "sqlite" else query, parameters).fetchall()
-
-    def asked(self, query: str, parameters: Sequence[Any]) -> Any:
         connection.ensure_connection()
         with connection.wrap_database_errors:
-            return connection.connection.execute(query, parameters)
+            return connection.connection.execute(state.spelt(query, connection.vendor), parameters).fetchall()
 
 
 class Told:

@@ -316,7 +316,7 @@ def test_a_server_that_cannot_be_reached_is_an_error_of_the_database(settings, m
     monkeypatch.setitem(connections["default"].settings_dict, "NAME", "/nowhere/hub.sqlite3")
     monkeypatch.setitem(connections["default"].settings_dict, "PORT", "1")
     with pytest.raises(OperationalError):
-        state.Connection().first("state", "")
+        state.Connection().rows("SELECT 1", [])
 
 
 def test_the_body_is_compressed_well_after_the_first_client():
