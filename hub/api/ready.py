@@ -144,7 +144,9 @@ def listed(asked: Asked) -> Body:
     column = "teaser" if chosen is None else "document"
     rows = found.select(column, "ORDER BY page_id, id LIMIT %s OFFSET %s", limit, offset)
     are_whole = kind and asked.get("fields") == "*"
-    items = ",".join(for_lists(text) if are_whole and not may_end(text) else shown(text, chosen) for (text,) in rows)
+    items = ",".join(
+        for_lists(text) if are_whole and EDGE in text and not may_end(text) else shown(text, chosen) for (text,) in rows
+    )
     return Body(f'{{"meta":{{"total_count":{total}}},"items":[{items}]}}', asked.get("county", ""))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 from django.db import models
@@ -18,7 +19,7 @@ ROOT = "\ufdd0"
 """Stands in stored documents where scheme and host go: a noncharacter of Unicode, which is in no text."""
 
 EDGE = "\ufdd1"
-"""Stands in the names of `meta` where what lists leave out begins and where it is over."""
+"""Stands in the names of `meta` where what lists leave out begins and where it is over, if these are neighbours."""
 
 LEFT_OUT = ("parent", "first_published_at")
 
@@ -35,7 +36,8 @@ def ready(document: Any) -> str:
     if ROOT in text or EDGE in text:
         document = json.loads(unmarked(text))
     document = absolute(document, ROOT)
-    if "parent" in (meta := document.get("meta", {})):
+    # In the order of PostgreSQL's jsonb, in which documents once were, lists would lose what stands between the two.
+    if LEFT_OUT in pairwise(meta := document.get("meta", {})):
         document["meta"] = {EDGE + name if name in LEFT_OUT else name: value for name, value in meta.items()}
     return dumps(document)
 
@@ -46,7 +48,7 @@ def unmarked(text: str) -> str:
 
 
 def for_lists(text: str) -> str:
-    """Return a stored document without what lists leave out."""
+    """Return a stored document, in which `EDGE` stands, without what lists leave out."""
     begin, end = text.find(f',"{EDGE}'), text.rfind(f',"{EDGE}')
     return text[:begin] + text[end:]
 

@@ -20,7 +20,7 @@ from wagtail.query import PageQuerySet
 
 from hub.internals.wagtail_admin import UnpublishBulkAction
 from hub.internals.wagtail_rights import readable_pages
-from hub.publications import consumers, failures
+from hub.publications import consumers, failures, triggers
 from hub.publications.hidden import hiding_pages
 from hub.publications.models import ConsumerState, OutboxRow, Publication
 from hub.publications.worker import is_alive
@@ -121,6 +121,13 @@ def lock_tree_first(request: HttpRequest, action_type: str, objects: list[Model]
     """Let an action on many pages take its turn before it locks the first: a later one may have a new slug."""
     if action_type == "publish" and any(isinstance(item, Page) for item in objects):
         lock_tree()
+
+
+@hooks.register("after_bulk_action")
+def name_moved_files(request: HttpRequest, action_type: str, objects: list[Model], action: Any) -> None:
+    """Name pictures and files that were moved to another collection, of which no signal tells."""
+    for item in objects if action_type == "add_to_collection" else ():
+        triggers.object_changed(item._meta.label_lower, item.pk, withdraw=True)
 
 
 @hooks.register("register_bulk_action", order=1)  # in place of Wagtail's

@@ -207,6 +207,18 @@ def test_a_part_that_has_ended_is_not_shown(asked, page):
         assert asked.get(address).body == Client().get(f"/api/v2/{address}").content
 
 
+def test_a_document_in_the_order_of_jsonb_is_whole_in_lists(asked, page):
+    """As databases have them that were migrated from it."""
+    for public in Publication.objects.filter(kind="info"):
+        meta = public.document["meta"]
+        public.document["meta"] = {name: meta[name] for name in sorted(meta, key=lambda name: (len(name), name))}
+        public.save()
+    address = "pages/?kind=info&fields=*&locale=ar"
+    answer = asked.get(address)
+    assert all("html_url" in item["meta"] for item in json.loads(answer.body)["items"])
+    assert answer.body == Client().get(f"/api/v2/{address}").content
+
+
 def test_tombstones_are_among_changes(asked, page):
     fresh(page).get_children().get().delete()
     work()
