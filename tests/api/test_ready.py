@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from hub.api import ready
 from hub.api.ready import Ready
 from hub.kept import COUNTY, state
 from hub.kept.answers import Answer
@@ -154,6 +155,16 @@ def test_other_hosts_get_their_own_addresses_once_django_has_admitted_them(asked
     assert asked.get(path, "evil.example").status.startswith("400")
     assert asked.get(path, "evil.example").county is None
     assert asked.times == 4
+
+
+def test_many_ports_of_a_host_shut_no_other_out(asked, monkeypatch):
+    monkeypatch.setattr(ready, "MOST_PLACES", 3)
+    for port in range(5):
+        asked.get("pages/", f"testserver:{port + 1}")
+    for _time in range(3):
+        assert b"http://testserver:9/" in asked.get("pages/", "testserver:9").body
+    assert asked.times == 1 + 5 + 1
+    assert len(asked.ready._headers) <= 3
 
 
 @pytest.mark.parametrize("subtree", [False, True])
