@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Value
 from django.db.models.fields.json import KeyTransform
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Replace
 from django.utils import timezone
 
 from hub.addresses import absolute
@@ -78,5 +79,11 @@ class DocumentField(PartField):
         return None if value is None else ready(value)
 
     def get_transform(self, lookup_name: str) -> Any:
-        """Return what reads one item of the document, in PostgreSQL as of its own type for JSON."""
-        return lambda document: KeyTransform(lookup_name, Cast(document, PartField()))
+        """Return what reads one item of the document without its marks, in PostgreSQL as of its own type for JSON."""
+
+        def item(document: Any) -> KeyTransform:
+            for mark in (ROOT, EDGE):
+                document = Replace(document, Value(mark), output_field=models.TextField())
+            return KeyTransform(lookup_name, Cast(document, PartField()))
+
+        return item

@@ -230,6 +230,16 @@ def test_a_document_in_the_order_of_jsonb_is_whole_in_lists(asked, page):
     assert answer.body == Client().get(f"/api/v2/{address}").content
 
 
+def test_queries_into_documents_see_no_marks(page):
+    """Those of plugins, which know nothing of marks."""
+    public = Publication.objects.get(page_id=page.pk, locale="de")
+    meta = public.document["meta"]
+    names = ("parent", "first_published_at", "html_url")
+    found = Publication.objects.filter(document__meta__html_url="/de/auental/wohnen/")
+    paths = [f"document__meta__{name}" for name in names]
+    assert found.values_list(*paths).get() == tuple(meta[name] for name in names)
+
+
 def test_tombstones_are_among_changes(asked, page):
     fresh(page).get_children().get().delete()
     work()
