@@ -36,8 +36,16 @@ class Context:
         self.replaces_old = False
         self.texts: list[Text] = []
         self.dependencies: set[tuple[str, int]] = set()
-        self.ends: dict[tuple[str, int], datetime] = {}
+        self._ends: dict[tuple[str, int], datetime] = {}
+        self._lasting: set[tuple[str, int]] = set()
+        self._of_ending_pages: dict[tuple[str, int], datetime] = {}
         self._speaks_source = self.translation is None
+
+    @property
+    def ends(self) -> dict[tuple[str, int], datetime]:
+        """Until when some of what is shown is shown: what has an end of its own, and what only pages that end show."""
+        passing = {key: end for key, end in self._of_ending_pages.items() if key not in self._lasting}
+        return passing | self._ends
 
     @property
     def content_language(self) -> str:
@@ -121,7 +129,9 @@ class Context:
             return None
         self.dependencies.add((label, pk))
         if until:
-            self.ends[label, pk] = until
+            self._ends[label, pk] = until
+        else:
+            self._lasting.add((label, pk))
         return self.library.objects.get((label, pk))
 
     def note(self, item: models.Model) -> None:
@@ -151,9 +161,12 @@ class Context:
             return None
         teaser = self.library.teaser(group, shown_in(group, self.language))
         self.dependencies |= teaser.dependencies
-        self.ends |= teaser.ends
+        self._ends |= teaser.ends
         if group.visible_until is None:
+            self._lasting |= teaser.dependencies
             return teaser.content
+        for key in teaser.dependencies:
+            self._of_ending_pages[key] = max(group.visible_until, self._of_ending_pages.get(key, group.visible_until))
         return {**teaser.content, VISIBLE_UNTIL: {ITEM: group.visible_until.isoformat()}}
 
     def page_address(self, pk: int | None) -> str | None:

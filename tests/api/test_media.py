@@ -12,7 +12,7 @@ from hub.media.models import Document, Image
 from hub.publications.models import Dependency
 from hub.testing import make_county, publish, translate, work
 from tests.api.problems import is_problem
-from tests.rules.stage import article, block, draft, file, fresh, image, later, restrict, text
+from tests.rules.stage import article, block, draft, file, fresh, image, later, office, restrict, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -302,3 +302,25 @@ def test_documents_alone_are_ordered_by_title(page, client):
 def test_no_address_of_a_detail_is_an_error_of_the_server(page, client):
     for library, pk in product(LIBRARIES, (0, 10**6, 2**63, 10**30)):
         assert client.get(f"/api/v2/{library}/{pk}/").status_code == 404
+
+
+@pytest.mark.django_alone
+def test_the_picture_of_a_page_that_has_ended_ends_in_teasers_of_it(county, editing, picture, client):
+    with editing():
+        ending = office(county, "Bald", image=picture, expire_at=timezone.now() + timedelta(hours=1))
+        article(county, "Zeigt", [block("contact", {"office": ending.pk})])
+    work()
+    address = picture.file.url
+    assert (ids(client, "images"), client.get(address).status_code) == ([picture.pk], 200)
+    with later(hours=2):
+        assert (ids(client, "images"), client.get(address).status_code) == ([], 404)
+
+
+@pytest.mark.django_alone
+def test_a_picture_that_a_document_shows_beside_such_a_teaser_stays(county, editing, picture, client):
+    with editing():
+        ending = office(county, "Bald", image=picture, expire_at=timezone.now() + timedelta(hours=1))
+        article(county, "Zeigt", [block("contact", {"office": ending.pk})], image=picture)
+    work()
+    with later(hours=2):
+        assert (ids(client, "images"), client.get(picture.file.url).status_code) == ([picture.pk], 200)
