@@ -77,6 +77,7 @@ class Connection(threading.local):
 
     def __init__(self) -> None:
         self._django: Any = None
+        self._cursor: Any = None  # one for all queries: each takes its whole answer at once
 
     def rows(self, query: str, parameters: Listed[Any]) -> list[tuple]:
         """Return the rows that a query gives, whose parameters stand as %s. Raises django.db.Error."""
@@ -92,7 +93,7 @@ class Connection(threading.local):
 
     def _ask(self, query: str, parameters: Listed[Any]) -> list[tuple]:
         with self._django.wrap_database_errors:
-            return self._django.connection.execute(spelt(query, self._django.vendor), parameters).fetchall()
+            return self._cursor.execute(spelt(query, self._django.vendor), parameters).fetchall()
 
     def _open(self) -> None:
         django = connections.create_connection("default")
@@ -102,12 +103,12 @@ class Connection(threading.local):
 
             django.connection.cursor_factory = Cursor  # Django's puts values into the text, which prevents preparing
             django.connection.prepare_threshold = 1
-        self._django = django
+        self._django, self._cursor = django, django.connection.cursor()
 
     def _close(self) -> None:
         with suppress(Error):
             self._django.close()
-        self._django = None
+        self._django = self._cursor = None
 
 
 def spelt(query: str, vendor: str) -> str:
@@ -117,17 +118,17 @@ def spelt(query: str, vendor: str) -> str:
 
 def _first(name: str, *parameters: Any) -> tuple:
     """Return the first row that a query of this module gives. Raises django.db.Error."""
-    return rows(queries(connection.vendor)[name], parameters)[0]
+    return rows(queries()[name], parameters)[0]
 
 
 @cache
-def queries(vendor: str) -> dict[str, str]:
-    """Return the queries of this module for a database."""
+def queries() -> dict[str, str]:
+    """Return the queries of this module for the hub's database."""
     consumers, failed = ConsumerState._meta.db_table, FailedChange._meta.db_table
     heads, outbox = Head._meta.db_table, OutboxRow._meta.db_table
     publications, sequence = Publication._meta.db_table, Sequence._meta.db_table
     # Only names of tables are put into them. SQLite would walk the table in the order of its ids but for the plus.
-    if vendor == "sqlite":
+    if connection.vendor == "sqlite":
         seconds = "unixepoch(min({}))"
         waiting = f"SELECT group_concat(id) FROM (SELECT id FROM {outbox} WHERE withdraw ORDER BY +id)"
         listed = "group_concat({})"
