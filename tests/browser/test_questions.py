@@ -61,7 +61,8 @@ def field(tab: Tab, path: str) -> Locator:
 
 def reply(tab: Tab, comment: Locator, words: str) -> None:
     comment.locator("textarea").fill(words)
-    with tab.expect_response(lambda answer: answer.request.method == "POST"):  # the draft
+    # The draft in which it stands: the form has other things to say meanwhile.
+    with tab.expect_response(lambda answer: words.encode() in (answer.request.post_data_buffer or b"")):
         comment.locator("form [type=submit]").click()
 
 
