@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from hub.publications.documents import EDGE, ROOT
+
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 BEFORE = [
@@ -13,6 +15,8 @@ BEFORE = [
     ("home", "0004_move_imported_page"),
     ("publications", "0002_sequence_row"),
 ]
+# In the order of PostgreSQL's jsonb.
+DOCUMENT = {"meta": {"parent": None, "html_url": "/de/", "first_published_at": None}}
 
 
 @pytest.fixture
@@ -37,9 +41,18 @@ def test_rows_are_carried_over_forwards_and_backwards(migrate, subtests):
         check_consumers(new)
     with subtests.test("pictures and files are carried over with their ids and tags"):
         check_pictures(new, picture, paper, tagged)
+    with subtests.test("documents are stored as they are sent"):
+        assert stored_document().startswith('{"meta":{"html_url":"' + ROOT + '/de/","' + EDGE + 'parent":null,')
     old = migrate(BEFORE)
+    assert old.get_model("publications", "Publication").objects.get().document == DOCUMENT
     assert old.get_model("publications", "SetAside").objects.get().consumer.name == "mirror"
     assert old.get_model("wagtailimages", "Image").objects.get(pk=picture.pk).description == "Ein Haus"
+
+
+def stored_document() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT document FROM publications_publication")
+        return cursor.fetchone()[0]
 
 
 def store_consumers(old):
@@ -77,7 +90,7 @@ def store_pictures(old):
     tag = old.get_model("taggit", "Tag").objects.create(name="Haus", slug="haus")
     tagged = old.get_model("taggit", "TaggedItem").objects.create(tag=tag, content_type=content_type, object_id=1007)
     publication = old.get_model("publications", "Publication").objects.create(
-        translation_key=uuid.uuid4(), sequence=1, source_id=1, page_id=1, parent_id=1, teaser={}, document={}
+        translation_key=uuid.uuid4(), sequence=1, source_id=1, page_id=1, parent_id=1, teaser={}, document=DOCUMENT
     )
     publication.dependencies.create(model="wagtailimages.image", object_id=1007)
     return picture, paper, tagged
