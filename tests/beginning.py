@@ -16,6 +16,7 @@ def remember() -> Callable[[], None]:
 def _remember_sqlite() -> Callable[[], None]:
     """All of the file is copied to memory and back."""
     contents = sqlite3.connect(":memory:")
+    connection.ensure_connection()
     connection.connection.backup(contents)
 
     def restore() -> None:
