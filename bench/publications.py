@@ -115,7 +115,7 @@ def add_publications(texts: Texts, pages: int, counties: int) -> None:
 def store(documents: Sequence[Document]) -> None:
     """Store documents, no more than `batch_size()`, as the hub does."""
     with sequence_lock() as sequence:
-        _store([(document, next_number(sequence)) for document in documents])
+        _store([(document, next_number(sequence)) for document in documents], {}, {})
 
 
 def documents(texts: Texts, pages: int, counties: int) -> Iterator[Document]:

@@ -22,7 +22,8 @@ from wsgiref.util import setup_testing_defaults
 import django
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.test")
+# Connections are kept, as in web processes.
+os.environ |= {"DJANGO_SETTINGS_MODULE": "bench.settings", "EMBEDDINGS_URL": "none"}
 django.setup()
 
 from django.conf import settings  # noqa: E402 - needs Django

@@ -25,7 +25,9 @@ QUICK = "not (browser or elasticsearch or nginx or postgresql or slow or thoroug
 ON_SQLITE = "not postgresql"
 # Every test that asks something of the database, and what asks for PostgreSQL whatever else it needs.
 ON_POSTGRESQL = "(postgresql or not (any_database or browser or elasticsearch or nginx))"
-ON_TWO_CORES = ["-n2", "--dist=loadfile"]  # what the tests of a file share is made once
+# What the tests of a file share is made once. In the order of their names: xdist would begin with the files of most
+# tests and end with those of few, long ones, beside an idle core.
+ON_TWO_CORES = ["-n2", "--dist=loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments: list[str]) -> int:

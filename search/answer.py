@@ -27,7 +27,7 @@ LONGEST_QUESTION = 300
 # (`Telefon` for `Xylophon`). Of the questions of bench/search_quality.py 1 in 500 is below.
 LEAST_SHARE = 0.25
 LEAST_WEIGHT = 0.1  # of a translation that is marked in a page
-MOST_PAGES = 4000  # whose texts a process remembers: about 60 MB
+MOST_PAGES = 10_000  # whose texts a process remembers: about 100 MB
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ def candidates(
             meaning=np.where([locale == meaning.locale for _pk, _key, locale in rows], own.of(keys), original.of(keys)),
             across=likeness,
             table=translated,
+            known=meaning.known,
         ),
         alike=is_alike,
     )

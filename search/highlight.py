@@ -107,11 +107,11 @@ def highlight(page: PageText, wanted: Wanted, language: str = "", likeness: Sequ
 
 def by_line(page: PageText, likeness: Sequence[float]) -> list[float]:
     """Return for each line how like the question its passage is, with mean 0 and deviation 1."""
-    if len(page.passages) != len(likeness) or len(likeness) < 2:  # none, or those of another version of the page
+    if len(page.spans) != len(likeness) or len(likeness) < 2:  # none, or those of another version of the page
         return [0.0] * len(page.lines)
     best = [-1.0] * len(page.lines)
-    for passage, value in zip(page.passages, likeness, strict=True):
-        for number in range(passage.start, passage.end):
+    for span, value in zip(page.spans, likeness, strict=True):
+        for number in range(*span):
             best[number] = max(best[number], value)
     mean = sum(best) / len(best)
     deviation = math.sqrt(sum((value - mean) ** 2 for value in best) / len(best))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 SENTENCE_END = re.compile(r"(?<=\w\w\w[.!?؟])\s+(?=[^\s\da-z])")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A sentence, and its language."""
 
@@ -19,7 +20,12 @@ class Line:
 
 def lines_of(texts: Iterable[Sequence[str]], title: str = "") -> list[Line]:
     """Return the sentences of a publication's `texts` ([path, language, line]) but for those that repeat `title`."""
-    return [Line(part, language) for _path, language, text in texts for part in sentences(text) if part != title]
+    return [
+        Line(part, sys.intern(language))  # each text has a copy of its own
+        for _path, language, text in texts
+        for part in sentences(text)
+        if part != title
+    ]
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -6,7 +6,8 @@ The witnesses of a page:
 * `meaning`: its passages are like the question, for a page in the question's language.
 * `across`: its passages, or those of the page that it translates, are like the question without what questions in that
   language have in common; so pages of all languages compare.
-* `table`: its words, or those of the page that it translates, are translations of the question's.
+* `table`: its words, or those of the page that it translates, are translations of the question's. It counts by the
+  square of how much of the question the word table knows: one learnt from few pages guesses the rest.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 
 # Of pages in the question's language, and of those in another one.
 OWN = {"words": 1, "meaning": 2, "across": 1, "table": 0.25}
-FOREIGN_TABLE = 0.5
+FOREIGN_TABLE = 0.75
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Scores:
     meaning: np.ndarray
     across: np.ndarray
     table: np.ndarray
+    known: float = 1  # how much of the question the word table knows
 
 
 def combined(scores: Scores) -> np.ndarray:
@@ -36,7 +38,7 @@ def combined(scores: Scores) -> np.ndarray:
     own, score = scores.own, np.sum(list(parts(scores).values()), axis=0)
     if own.any() and not own.all():
         # Pages in the question's language have more witnesses; on the scale of those that all have, they compare.
-        foreign = (standard(scores.across) + FOREIGN_TABLE * standard(scores.table))[own]
+        foreign = (standard(scores.across) + FOREIGN_TABLE * scores.known**2 * standard(scores.table))[own]
         score[own] = foreign.mean() + (foreign.std() or 1) * standard(score[own])
     return score
 
@@ -48,9 +50,9 @@ def parts(scores: Scores) -> dict[str, np.ndarray]:
         "words": silent,
         "meaning": silent.copy(),
         "across": standard(scores.across),
-        "table": FOREIGN_TABLE * standard(scores.table),
+        "table": FOREIGN_TABLE * scores.known**2 * standard(scores.table),
     }
-    for name, weight in OWN.items():
+    for name, weight in (OWN | {"table": OWN["table"] * scores.known**2}).items():
         added[name][scores.own] = weight * standard(getattr(scores, name)[scores.own])
     return added
 

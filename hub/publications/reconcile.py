@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection, transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -24,6 +24,7 @@ from hub.publications.models import Dependency, FacetValue, Head, OutboxRow, Pub
 from hub.publications.outbox import queue
 from hub.publications.sequence import make_room, next_number, sequence_lock
 from hub.representation import Document, Failure, represent
+from hub.representation.facets import FacetValue as Facet
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +52,9 @@ DOCUMENT_FIELDS = [
 ]
 # A change of these alone reaches no reader: the row is written, its number stays.
 PLACE_FIELDS = ["parent_id", "ancestors", "tree_path"]
+LONG_FIELDS = ["teaser", "document", "texts"]  # what they hold is compared by `content_hash`
 Key = tuple[UUID, str]
+Row = TypeVar("Row", bound=NamedTuple)
 
 
 class DependencyRow(NamedTuple):
@@ -171,13 +174,9 @@ def _write(
     keys |= set(published.values_list("translation_key", flat=True))
     stored = {
         (item.translation_key, item.locale): item
-        for item in Publication.objects.filter(translation_key__in=keys).order_by("pk")
+        for item in Publication.objects.filter(translation_key__in=keys).defer(*LONG_FIELDS).order_by("pk")
     }
-    stored_dependencies: dict[int, set[DependencyRow]] = defaultdict(set)
-    for owner, label, pk, surrounding, end in Dependency.objects.filter(
-        publication_id__in=[item.pk for item in stored.values()]
-    ).values_list("publication_id", "model", "object_id", "surrounding", "visible_until"):
-        stored_dependencies[owner].add(DependencyRow(label, pk, surrounding, end))
+    stored_dependencies = _stored(Dependency, DependencyRow, [item.pk for item in stored.values()])
 
     siblings = set(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
     representation = represent(siblings)
@@ -211,7 +210,7 @@ def _write(
         written.append((document, number))
         if not stays:
             moved.append(key)
-    _store(written)
+    _store(written, {key: item.pk for key, item in stored.items()}, stored_dependencies)
     _renew_surroundings(
         sequence,
         [*gone, *(stored[key] for key in {*changed, *moved} if key in stored)],
@@ -315,8 +314,13 @@ def _dependencies(document: Document) -> set[DependencyRow]:
     return own | {DependencyRow(*key, True, None) for key in document.surroundings}
 
 
-def _store(written: list[tuple[Document, int]]) -> None:
-    """Write documents with one upsert, and replace their facets and dependencies."""
+def _store(
+    written: list[tuple[Document, int]], ids: Mapping[Key, int], stored_dependencies: Mapping[int, set[DependencyRow]]
+) -> None:
+    """Write documents with one upsert, and their facets and dependencies where they have changed.
+
+    `ids` are those of the publications that there are already, with what these depend on.
+    """
     if not written:
         return
     Publication.objects.bulk_create(
@@ -333,38 +337,43 @@ def _store(written: list[tuple[Document, int]]) -> None:
         unique_fields=["translation_key", "locale"],
         update_fields=["sequence", *DOCUMENT_FIELDS],
     )
-    keys = {document.translation_key for document, _number in written}
-    ids = {
-        (key, locale): pk
-        for pk, key, locale in Publication.objects.filter(translation_key__in=keys).values_list(
-            "pk", "translation_key", "locale"
-        )
-    }
-    owners = [(ids[document.translation_key, document.locale], document) for document, _number in written]
-    owner_ids = [pk for pk, _document in owners]
-    FacetValue.objects.filter(publication_id__in=owner_ids).delete()
-    Dependency.objects.filter(publication_id__in=owner_ids).delete()
-    FacetValue.objects.bulk_create(
-        FacetValue(publication_id=pk, **value._asdict()) for pk, document in owners for value in document.facets
-    )
-    Dependency.objects.bulk_create(
-        Dependency(publication_id=pk, **dependency._asdict())
-        for pk, document in owners
-        for dependency in sorted(_dependencies(document), key=lambda row: row[:3])
-    )
-    Tombstone.objects.filter(
-        _any(
-            Q(translation_key=document.translation_key, locale=document.locale, county=document.county)
-            for _pk, document in owners
-        )
-    ).delete()
+    documents = {(document.translation_key, document.locale): document for document, _number in written}
+    keys = {key for key, _locale in documents}
+    if not documents.keys() <= ids.keys():
+        known = Publication.objects.filter(translation_key__in=keys)
+        ids = {(key, locale): pk for pk, key, locale in known.values_list("pk", "translation_key", "locale")}
+    owners = {ids[key]: document for key, document in documents.items()}
+    facets = {pk: document.facets for pk, document in owners.items()}
+    _replace(FacetValue, facets, _stored(FacetValue, Facet, owners))
+    dependencies = {pk: sorted(_dependencies(document), key=lambda row: row[:3]) for pk, document in owners.items()}
+    _replace(Dependency, dependencies, stored_dependencies)
+    tombstones = Tombstone.objects.filter(translation_key__in=keys)
+    shown_again = [
+        pk
+        for pk, key, locale, county in tombstones.values_list("pk", "translation_key", "locale", "county")
+        if (key, locale) in documents and documents[key, locale].county == county
+    ]
+    if shown_again:
+        Tombstone.objects.filter(pk__in=shown_again).delete()
 
 
-def _any(conditions: Iterator[Q]) -> Q:
-    union = Q(pk__in=[])
-    for condition in conditions:
-        union |= condition
-    return union
+def _stored(model: type[Model], row: type[Row], publication_ids: Iterable[int]) -> Mapping[int, set[Row]]:
+    """Return what is stored in a model for each of these publications, as rows of the columns that `row` names."""
+    found: dict[int, set[Row]] = defaultdict(set)
+    values = model._default_manager.filter(publication_id__in=publication_ids)
+    for owner, *columns in values.values_list("publication_id", *row._fields):
+        found[owner].add(row(*columns))
+    return found
+
+
+def _replace(model: type[Model], wanted: Mapping[int, list[Row]], stored: Mapping[int, set[Row]]) -> None:
+    """Store in a model what is wanted for each publication for which something else is stored."""
+    changed = {pk: rows for pk, rows in wanted.items() if set(rows) != stored.get(pk, set())}
+    if changed:
+        model._default_manager.filter(publication_id__in=changed).delete()
+        model._default_manager.bulk_create(
+            model(publication_id=pk, **row._asdict()) for pk, rows in changed.items() for row in rows
+        )
 
 
 def _clear(row_ids: list[int], failures: list[Failure]) -> None:

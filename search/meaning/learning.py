@@ -6,7 +6,7 @@ It learns one language at a time, and anew when a tenth of its pages has changed
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -23,7 +23,7 @@ from search.meaning.word_table import WordTable, paired_lines
 from search.models import LearntWords
 
 # To be raised with every change to what is learnt: what has another version is learnt anew.
-VERSION = 1
+VERSION = 2
 LEARN_AGAIN = timedelta(minutes=10)
 LEARN_CHANGES = timedelta(days=1)
 CHANGED_SHARE = 0.1
@@ -84,6 +84,12 @@ def word_table(locale: str) -> WordTable | None:
     """Return the word table of a language; None for the source language, and where nothing is translated."""
     known = learnt(locale)
     return known.table if known and known.table.translations else None
+
+
+def source_words() -> Container[str]:
+    """Return the folded words of public pages in the source language: names and terms that are left as they are."""
+    known = learnt(settings.LANGUAGE_CODE)
+    return known.speller if known else ()
 
 
 def corrected(question: str, locale: str) -> str:

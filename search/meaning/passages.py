@@ -35,9 +35,14 @@ class PageText:
     title: str
     lines: list[Line]
 
-    @cached_property
+    @property
     def passages(self) -> list[Passage]:
         return passages_of(self.title, self.lines)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each passage starts and ends."""
+        return [(passage.start, passage.end) for passage in self.passages]
 
     @cached_property
     def marked(self) -> tuple[str, list[int]]:

@@ -13,7 +13,7 @@ from hub.languages import base_of
 from hub.publications.consumers import Unavailable
 from hub.publications.listsearch import Scope
 from search.meaning import embeddings
-from search.meaning.learning import corrected, word_table
+from search.meaning.learning import corrected, source_words, word_table
 from search.meaning.memory import Pages
 from search.meaning.vectors import dimensions, passage_similarities, question_means, vectors_of
 
@@ -42,12 +42,14 @@ class Meaning:
     """What is known of a question beside its words.
 
     `locale` is the language that it is asked in, "" when nobody knows. `translations` are words of the source language
-    that it may mean, with weights. `is_degraded` says that the model should have been asked and did not answer.
+    that it may mean, with weights; `known` is how much of it the word table knows, from 0 to 1. `is_degraded` says that
+    the model should have been asked and did not answer.
     """
 
     locale: str
     likeness: Likeness | None = None
     translations: Mapping[str, float] = field(default_factory=dict)
+    known: float = 0
     is_degraded: bool = False
 
     def passages(self, key: UUID, language: str) -> Sequence[float]:
@@ -70,7 +72,9 @@ def understand(question: str, scope: Scope) -> Meaning:
     except Unavailable:
         is_degraded = True
     table = word_table(locale) if base_of(locale) not in ("", base_of(settings.LANGUAGE_CODE)) else None
-    return Meaning(locale, like, table.translate(question) if table else {}, is_degraded)
+    if table is None:
+        return Meaning(locale, like, is_degraded=is_degraded)
+    return Meaning(locale, like, table.translate(question), table.knows(question, source_words()), is_degraded)
 
 
 def compare(question: str, locale: str) -> tuple[str, Likeness] | None:

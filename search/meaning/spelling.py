@@ -38,6 +38,10 @@ class Speller:
         self._spellings = spellings
         self._words = list(spellings)
 
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a folded word is one of them."""
+        return word in self._spellings
+
     def corrected(self, question: str) -> str:
         """Return `question` with the words spelt right that no page has: one letter too many, too few, wrong, or two
         exchanged.

@@ -191,10 +191,10 @@ def test_rule_5_a_page_that_the_database_refuses_hinders_no_other(page, county, 
         others = [article(county, f"Seite {number}") for number in range(4)]
     store = reconcile._store
 
-    def refuse(written):
+    def refuse(written, *stored):
         if any(document.source_id == page.pk for document, _number in written):
             raise DataError("value too long")
-        store(written)
+        store(written, *stored)
 
     monkeypatch.setattr(reconcile, "_store", refuse)
     with editing(), transaction.atomic():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -48,6 +50,12 @@ def test_one_candidate_and_none_have_scores():
 
 def test_equal_values_tell_nothing():
     assert standard(np.array([2.0, 2.0, np.nan])).tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize(("known", "first"), [(1, 1), (0.3, 0), (0, 0)])
+def test_a_word_table_counts_little_where_it_knows_little_of_the_question(known, first):
+    values = scores(own=[False] * 4, words=[0] * 4, meaning=[np.nan] * 4, across=(4, 3, 1, 0), table=(0, 9, 1, 1))
+    assert order(replace(values, known=known))[0] == first
 
 
 def different(own: list[bool]) -> Scores:

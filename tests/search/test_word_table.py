@@ -67,6 +67,20 @@ def test_what_nobody_has_translated_means_itself():
     assert WordTable.learn(PAIRS, "en").translate("BAföG 2024") == {"bafog": 1, "2024": 1}
 
 
+def test_the_same_words_in_the_same_order_are_told_from_each_other_by_their_places():
+    table = WordTable.learn([("big city", "große Stadt"), ("big city map", "große Stadt Karte")], "en")
+    assert best(table.translate("big")) == "grosse"
+    assert best(table.translate("city")) == "stadt"
+
+
+def test_it_says_how_much_of_a_question_it_knows():
+    table = WordTable.learn(PAIRS, "en")
+    assert table.knows("flat school") == 1
+    assert table.knows("flat aubergine") == pytest.approx(0.5)
+    assert table.knows("aubergine") == table.knows("") == 0
+    assert table.knows("BAföG 2024 aubergine", {"bafog"}) == pytest.approx(2 / 3)
+
+
 def test_words_that_all_questions_share_count_less():
     weights = WordTable.learn([("where", "wo"), ("school", "schule")], "en").translate("Where is a school?")
     assert weights["wo"] < weights["schule"] / 2
