@@ -60,6 +60,7 @@ from directory.offices.models import OfficePage, OfficeType  # noqa: E402
 from home.models import InfoPage  # noqa: E402
 from hub.publications.consumers import changes_after  # noqa: E402
 from hub.publications.models import Publication  # noqa: E402
+from hub.publications.upkeep import renew_statistics  # noqa: E402
 from hub.testing import make_county, publish  # noqa: E402
 from search.engines.database import DatabaseConsumer  # noqa: E402
 
@@ -148,6 +149,7 @@ class Hub:
         while changes := changes_after(cursor, BATCH):
             DatabaseConsumer().apply(changes)
             cursor = changes[-1].sequence
+        renew_statistics()  # as the worker does
 
     def answers(self) -> list[Answer]:
         """Return what apps and visitors ask for."""

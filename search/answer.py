@@ -130,15 +130,16 @@ class ListSearch:
 
 def results(ids: Sequence[int], answer: Answer) -> list[Result]:
     """Return what to show of these publications, in this order; one that has ceased to be public is left out."""
-    columns = ("pk", "sequence", "translation_key", "teaser")
-    rows = {row[0]: row[1:] for row in answer.publications.filter(pk__in=ids).values_list(*columns)}
-    remembered = remember({(pk, sequence) for pk, (sequence, _key, _teaser) in rows.items()})
+    columns = (*VERSION, "translation_key", "teaser")
+    stored = answer.publications.filter(pk__in=ids).values_list(*columns)
+    rows = {version[0]: (tuple(version), key, teaser) for *version, key, teaser in stored}
+    remembered = remember({version for version, _key, _teaser in rows.values()})
     wanted: dict[str, Wanted] = {}
     found = []
     for pk in ids:
-        if pk not in rows or (page := remembered.get((pk, rows[pk][0]))) is None:
+        if pk not in rows or (page := remembered.get(rows[pk][0])) is None:
             continue
-        _sequence, key, teaser = rows[pk]
+        _version, key, teaser = rows[pk]
         language = teaser["meta"]["content_locale"]
         if language not in wanted:
             wanted[language] = wanted_words(answer, language)
@@ -163,18 +164,19 @@ class Remembered:
     county: str
 
 
-_remembered: dict[tuple[int, int], Remembered] = {}  # of the pages shown last, by id and sequence
+VERSION = ("pk", "sequence", "content_hash")  # after a backup has been restored, the first two may come again
+_remembered: dict[tuple, Remembered] = {}  # of the pages shown last, by their versions
 _lock = Lock()
 
 
-def remember(pages: Set[tuple[int, int]]) -> dict[tuple[int, int], Remembered]:
-    """Return what is to be shown of publications, given by id and sequence (one query for those not shown lately)."""
+def remember(pages: Set[tuple]) -> dict[tuple, Remembered]:
+    """Return what is to be shown of publications, given by their versions (one query for those not shown lately)."""
     known = {page: found for page in pages if (found := _remembered.get(page))}
-    if missing := {pk for pk, _sequence in pages - known.keys()}:
-        columns = ("pk", "sequence", "title", "texts", "document__meta__county__title")
+    if missing := {page[0] for page in pages - known.keys()}:
+        columns = (*VERSION, "title", "texts", "document__meta__county__title")
         made = {
-            (pk, sequence): Remembered(page_text(title, texts), county or "")
-            for pk, sequence, title, texts, county in Publication.objects.filter(pk__in=missing).values_list(*columns)
+            tuple(version): Remembered(page_text(title, texts), county or "")
+            for *version, title, texts, county in Publication.objects.filter(pk__in=missing).values_list(*columns)
         }
         with _lock:  # other threads remember, too
             _remembered.update(made)

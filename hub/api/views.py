@@ -162,7 +162,9 @@ class ListView(PublicationsView):
     def facet_choices(self, public: PublicationQuerySet) -> list[facets.Choice]:
         """Return what the query asks of the kind's facets."""
         try:
-            return facets.choices(self.kind, self.request.GET, public, self.language) if self.kind else []
+            query = self.request.GET
+            county = query.get("county", "")
+            return facets.choices(self.kind, query, public, county, self.language) if self.kind else []
         except facets.BadValue as error:
             raise BadRequest(str(error)) from error
 

@@ -62,15 +62,16 @@ class Choice:
         return condition
 
 
-def choices(kind: Kind, query: QueryDict, public: PublicationQuerySet, language: str) -> list[Choice]:
+def choices(kind: Kind, query: QueryDict, public: PublicationQuerySet, county: str, language: str) -> list[Choice]:
     """Return what `query` asks of the facets of a kind: `name=a,b` or `name=a&name=b`, `name_min=`, `name_max=`.
 
     Raises BadValue for what is not of a facet's type, and for a text that no page of the kind has among `public`,
-    unless it is a term of the taxonomy: that may come into use. Labels are in `language`.
+    unless it is a term of the taxonomy: that may come into use. `county` is that of the list, "" for all: what its
+    pages have is known sooner. Labels are in `language`.
     """
     asked = {facet: [raw for raw in query.getlist(facet.name) if raw] for facet in kind.facets}
     texts = {facet: raw for facet, raw in asked.items() if raw and facet.type == "text"}
-    known = known_texts(kind, texts, public, language)
+    known = known_texts(kind, texts, public, county, language)
     chosen = []
     for facet, raw in asked.items():
         if facet.type == "text":
@@ -109,29 +110,42 @@ def texts_of(facet: Facet, raw: str, known: Container[tuple[str, str]]) -> list[
     if (facet.name, raw) in known:
         return [raw]
     values = parts([raw])
-    unknown = [value for value in values if (facet.name, value) not in known]
-    if unknown:
-        raise BadValue(f"{facet.name}: {unknown[0][:50]!r} is no value of it; meta.facets lists those there are")
+    strange = [value for value in values if (facet.name, value) not in known]
+    if strange:
+        raise BadValue(f"{facet.name}: {strange[0][:50]!r} is no value of it; meta.facets lists those there are")
     return values
 
 
 def known_texts(
-    kind: Kind, asked: Mapping[Facet, Sequence[str]], public: PublicationQuerySet, language: str
+    kind: Kind, asked: Mapping[Facet, Sequence[str]], public: PublicationQuerySet, county: str, language: str
 ) -> dict[tuple[str, str], str]:
     """Return the labels, by name and value, of those values asked for, or their parts, that there are."""
     if not asked:
         return {}
-    wanted = {facet: {value for value in (*raw, *parts(raw)) if "\x00" not in value} for facet, raw in asked.items()}
-    condition = Q()
-    for facet, values in wanted.items():
-        condition |= Q(name=facet.name, value__in=values)
-    stored = FacetValue.objects.filter(condition, publication__in=public.filter(kind=kind.slug))
-    rows = stored.values_list("name", "value").annotate(label=label_in(language))
-    known = {(name, value): label for name, value, label in rows}
-    for facet, values in wanted.items():
-        unknown = {value for value in values if (facet.name, value) not in known}
-        known |= {(facet.name, value): label for value, label in terms_among(kind, facet, unknown, language)}
+    known: dict[tuple[str, str], str] = {}
+    of_kind = public.filter(kind=kind.slug)
+    # A county has few pages to look through; all counties are for what it lacks.
+    for shown in (of_kind.filter(county=county), of_kind) if county else (of_kind,):
+        condition = Q(pk__in=[])
+        for facet, raw in asked.items():
+            condition |= Q(name=facet.name, value__in=unknown(facet, raw, known))
+        stored = FacetValue.objects.filter(condition, publication__in=shown)
+        rows = stored.values_list("name", "value").annotate(label=label_in(language))
+        known |= {(name, value): label for name, value, label in rows}
+    for facet, raw in asked.items():
+        terms = terms_among(kind, facet, unknown(facet, raw, known), language)
+        known |= {(facet.name, value): label for value, label in terms}
     return known
+
+
+def unknown(facet: Facet, raw: Iterable[str], known: Container[tuple[str, str]]) -> set[str]:
+    """Return those texts, and their parts, that are known neither as a whole nor in parts."""
+    values: set[str] = set()
+    for text in raw:
+        is_known = (facet.name, text) in known or all((facet.name, part) in known for part in parts([text]))
+        if not is_known and "\x00" not in text:
+            values |= {text, *parts([text])}
+    return values
 
 
 def terms_among(kind: Kind, facet: Facet, values: Collection[str], language: str) -> Iterator[tuple[str, str]]:
@@ -156,8 +170,8 @@ def narrow(publications: PublicationQuerySet, chosen: Iterable[Choice]) -> Publi
 
 def fits(choice: Choice) -> Q:
     """Return the condition that a publication is found by `choice`."""
-    owners = FacetValue.objects.filter(choice.condition).values("publication_id")
-    return Q(pk__in=owners) | is_empty(choice.facet.name) if choice.facet.empty_fits_all else Q(pk__in=owners)
+    has_value = Q(Exists(FacetValue.objects.filter(choice.condition, publication=OuterRef("pk"))))
+    return has_value | is_empty(choice.facet.name) if choice.facet.empty_fits_all else has_value
 
 
 def is_empty(name: str) -> Q:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from hub.plugins import kinds
 from hub.publications.models import FacetValue, PublicationQuerySet
@@ -34,8 +34,9 @@ def condition() -> Q:
 
 def about(publications: PublicationQuerySet, slugs: Collection[str]) -> PublicationQuerySet:
     """Return those of `publications` that have one of the topics."""
-    owners = FacetValue.objects.filter(condition(), value__in=slugs)
-    return publications.filter(pk__in=owners.values("publication_id"))
+    return publications.filter(
+        Exists(FacetValue.objects.filter(condition(), value__in=slugs, publication=OuterRef("pk")))
+    )
 
 
 def topics_of(publications: PublicationQuerySet) -> QuerySet[FacetValue]:

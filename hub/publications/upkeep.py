@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from hub.jobs import running as jobs
@@ -50,6 +50,7 @@ def work_upkeep() -> bool:
         prune_tombstones()
         failures.forget_resolved()
         jobs.forget_finished()
+        renew_statistics()
         current.move_on(finished=True)
     return True
 
@@ -81,6 +82,18 @@ def stale_pages(page_ids: list[int]) -> set[int]:
         # Reconciling isolates the page that cannot be compared, and editors are told of it.
         logger.exception("Pages %s to %s could not be compared and are reconciled.", page_ids[0], page_ids[-1])
         return set(page_ids)
+
+
+def renew_statistics() -> None:
+    """Have SQLite count rows, so that it takes the right index of large tables; PostgreSQL does so by itself.
+
+    Some rows of each index tell enough (https://www.sqlite.org/lang_analyze.html#approx): some 40 ms for 60,000
+    publications. Connections read the statistics when they are opened, web processes within a minute.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            cursor.execute("ANALYZE")
 
 
 def prune_tombstones() -> None:

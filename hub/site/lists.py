@@ -46,7 +46,7 @@ def list_page(request: HttpRequest, county_slug: str, kind: Kind) -> HttpRespons
         candidates = candidates.filter(pk__in=ids)
         ordered = listsearch.best_first(candidates, ids)
     try:
-        chosen = facets.choices(kind, query, public, locale)
+        chosen = facets.choices(kind, query, public, county_slug, locale)
         ordered = facets.narrow(ordered, chosen)
     except facets.BadValue:
         chosen, ordered = [], ordered.none()
