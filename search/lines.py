@@ -21,7 +21,7 @@ class Line:
 def lines_of(texts: Iterable[Sequence[str]], title: str = "") -> list[Line]:
     """Return the sentences of a publication's `texts` ([path, language, line]) but for those that repeat `title`."""
     return [
-        Line(part, sys.intern(language))  # each text has a copy of its own
+        Line(part, sys.intern(language))  # one string for all lines, not one for each
         for _path, language, text in texts
         for part in sentences(text)
         if part != title

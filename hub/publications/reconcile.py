@@ -359,11 +359,11 @@ def _store(
 
 def _stored(model: type[Model], row: type[Row], publication_ids: Iterable[int]) -> Mapping[int, set[Row]]:
     """Return what is stored in a model for each of these publications, as rows of the columns that `row` names."""
-    found: dict[int, set[Row]] = defaultdict(set)
+    stored: dict[int, set[Row]] = defaultdict(set)
     values = model._default_manager.filter(publication_id__in=publication_ids)
     for owner, *columns in values.values_list("publication_id", *row._fields):
-        found[owner].add(row(*columns))
-    return found
+        stored[owner].add(row(*columns))
+    return stored
 
 
 def _replace(model: type[Model], wanted: Mapping[int, list[Row]], stored: Mapping[int, set[Row]]) -> None:

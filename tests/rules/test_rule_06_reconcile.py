@@ -268,3 +268,27 @@ def test_rule_6_a_rebuild_makes_everything_from_nothing(pages):
     Publication.objects.all().delete()
     call_command("publications", "rebuild", stdout=io.StringIO())
     assert {(row["translation_key"], row["locale"]): row["content_hash"] for row in everything()[0]} == before
+
+
+def test_rule_6_facets_and_dependencies_are_written_only_where_they_have_changed(county, editing):
+    work_topic = Topic.objects.create(slug="work", names={"de": "Arbeit"})
+    with editing():
+        page = article(county, "Wohnen", [text("<p>Eins.</p>")], topics=[work_topic])
+        other = article(county, "Lernen")
+
+    def rows() -> list[list[int]]:
+        of_page = {"publication__source_id": page.pk}
+        return [
+            list(model.objects.filter(**of_page).values_list("pk", flat=True)) for model in (FacetValue, Dependency)
+        ]
+
+    before = rows()
+    assert all(before)
+    with editing():
+        set_body(fresh(page), text("<p>Zwei.</p>"))
+    assert "Zwei." in public(page).text
+    assert rows() == before
+    with editing():
+        set_body(fresh(page), link(other))
+    assert rows()[0] == before[0]
+    assert rows()[1] != before[1]
