@@ -269,6 +269,32 @@ def test_words_survive_a_network_that_is_cut(desk, page):
     assert words_of(page, "Den <b>Vertrag</b> lesen.") == ("العقد", True)
 
 
+SLOW = """const quick = window.fetch;
+window.fetch = async (...request) => {
+  const answer = await quick(...request);
+  await new Promise((done) => setTimeout(done, 1500));
+  return answer;
+};"""
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_slow_server_that_still_saves_leads_nobody_back(desk, waits):
+    """Words are confirmed while they are on their way as unconfirmed ones; the next texts are translated meanwhile."""
+    desk.tab.evaluate(SLOW)
+    with desk.tab.expect_request(lambda request: request.post_data and "confirmed=&" in request.post_data):
+        desk.tab.keyboard.type("البحث عن شقة.")
+    desk.press("Enter")
+    expect(desk.field(SECOND)).to_be_focused()
+    desk.tab.keyboard.type("قراءة العقد.")
+    desk.press("Enter")
+    expect(desk.field(THIRD)).to_be_focused()
+    if waits:
+        expect(desk.text(FIRST).locator("[data-state-label]")).to_have_text("nicht bestätigt")
+    desk.tab.keyboard.type("دفع التأمين.")
+    desk.press("Enter")
+    expect(desk.field(SECOND)).to_be_focused(timeout=15_000)  # it has a hint, and all are confirmed
+
+
 def test_words_survive_a_session_that_ends(desk, page):
     Session.objects.all().delete()
     desk.type(FIRST, "شقة")

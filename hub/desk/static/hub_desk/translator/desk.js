@@ -56,7 +56,7 @@
     saved(key, stored, hasNewer) {
       saves += 1;
       hideAlert();
-      confirming.delete(key);
+      if (!hasNewer) confirming.delete(key);
       const text = byKey(key);
       if (stored.is_gone) {
         refresh();

@@ -119,8 +119,7 @@
     async save(key, options) {
       if (this.running.has(key)) {
         await this.running.get(key);
-        if (this.waiting.has(key) && !this.conflicts.has(key) && this.isReachable) return this.save(key, options);
-        return undefined;
+        return this.isReachable ? this.save(key, options) : undefined; // somebody else may have begun the next
       }
       const item = this.waiting.get(key);
       if (!item || this.conflicts.has(key)) return undefined;
